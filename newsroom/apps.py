@@ -1,0 +1,7 @@
+"""The newsroom application."""
+
+from django.apps import AppConfig
+
+
+class NewsroomConfig(AppConfig):
+    name = "newsroom"

@@ -1,0 +1,119 @@
+"""Dates as known: a year, a month or a day, and questions about them with three answers."""
+
+import calendar
+import datetime
+import enum
+import functools
+import re
+from dataclasses import dataclass
+
+AS_KNOWN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+# Both databases add a month or a year to a stored day; the day after the last year must still exist.
+LAST_YEAR = 9998
+
+
+class Certainty(enum.StrEnum):
+    """The three answers to a question about a date that is only partly known."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
+@functools.total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A date known to the year, the month or the day.
+
+    `str()` gives it as stored and exchanged ("2019", "2019-05", "2019-05-10"), `words` as printed.
+    Ordered by earliest day, then latest. Raises ValueError for a day that does not exist.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self):
+        if self.day and not self.month:
+            raise ValueError("a day needs its month")
+        if not 1 <= self.year <= LAST_YEAR:
+            raise ValueError(f"the year must lie between 1 and {LAST_YEAR}")
+        datetime.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+
+    @classmethod
+    def parse(cls, text):
+        """The date written as "2019", "2019-05" or "2019-05-10"; ValueError says what is wrong with any other text."""
+        match = AS_KNOWN.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"“{text}” is not a date as known: write 2019, 2019-05 or 2019-05-10")
+        try:
+            return cls(*(int(part) for part in match.groups() if part))
+        except ValueError as error:
+            raise ValueError(f"“{text}” is not a date: {error}") from None
+
+    @classmethod
+    def of(cls, value):
+        """A PartialDate from one, from a `date`, from text as `parse` reads it, or None from nothing."""
+        if not value:
+            return None
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, datetime.date):
+            return cls(value.year, value.month, value.day)
+        return cls.parse(value)
+
+    @property
+    def earliest(self):
+        """The first day it can mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self):
+        """The last day it can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def words(self):
+        """As printed: "2019", "May 2019", "10 May 2019"."""
+        parts = [str(self.day) if self.day else "", calendar.month_name[self.month] if self.month else ""]
+        return " ".join(filter(None, [*parts, str(self.year)]))
+
+    def __str__(self):
+        parts = [f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}"]
+        return "-".join(filter(None, parts))
+
+    def __lt__(self, other):
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.earliest, self.latest) < (other.earliest, other.latest)
+
+
+def range_words(start, end):
+    """A range as printed: "May 2019 – 2021", "since 2019", "until 2021", "2019"; empty when nothing is known."""
+    if start and end:
+        return start.words if start == end else f"{start.words} – {end.words}"
+    if start:
+        return f"since {start.words}"
+    return f"until {end.words}" if end else ""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of days whose two ends are each known only to lie between two days.
+
+    The ends are independent but for one thing: it does not end before it starts.
+    """
+
+    start_earliest: datetime.date
+    start_latest: datetime.date
+    end_earliest: datetime.date
+    end_latest: datetime.date
+
+    def covers(self, day):
+        """Whether `day` lies in every (yes), some (maybe) or none (no) of the stretches it may mean."""
+        if not self.start_earliest <= day <= self.end_latest:
+            return Certainty.NO
+        started = min(self.start_latest, self.end_latest) <= day
+        not_over = day <= max(self.end_earliest, self.start_earliest)
+        return Certainty.YES if started and not_over else Certainty.MAYBE

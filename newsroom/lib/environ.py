@@ -1,0 +1,78 @@
+"""Small readers of the environment that fail loudly."""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def text(name, default=""):
+    """The variable as it stands, stripped."""
+    return os.environ.get(name, default).strip()
+
+
+def flag(name, default):
+    """A yes or no; raises ImproperlyConfigured for anything else."""
+    value = text(name, "1" if default else "0").lower()
+    if value not in TRUE | FALSE:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not “{value}”.")
+    return value in TRUE
+
+
+def words(name, default=""):
+    """A list separated by commas or spaces."""
+    return text(name, default).replace(",", " ").split()
+
+
+def number(name, default):
+    """A whole number; raises ImproperlyConfigured for anything else."""
+    value = text(name) or str(default)
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
+    return int(value)
+
+
+def database(name, default_path):
+    """Django's settings for one database from a URL such as postgres://user:password@host:5432/name.
+
+    Empty means SQLite in `default_path`; sqlite:///absolute/path or sqlite:///:memory: names another file.
+    """
+    url = text(name)
+    if not url:
+        return sqlite(default_path)
+    parts = urlsplit(url)
+    path = unquote(parts.path.removeprefix("/"))
+    if parts.scheme == "sqlite":
+        return sqlite(path if path == ":memory:" else f"/{path.removeprefix('/')}")
+    if parts.scheme not in {"postgres", "postgresql"} or not path:
+        raise ImproperlyConfigured(f"{name} must read postgres://user:password@host:port/name or sqlite:///path.")
+    try:
+        port = parts.port
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} has a port that is no number.") from None
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": path,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        # As many connections as a worker has threads, and a few for commands beside it.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10}},
+    }
+
+
+def sqlite(path):
+    """SQLite made fit for several writers: write-ahead log, a patient lock taken at BEGIN, foreign keys on."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }

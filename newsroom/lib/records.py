@@ -1,0 +1,27 @@
+"""What every record of the newsroom has: when it was made and changed, and a token that changes with each save."""
+
+import secrets
+
+from django.db import models
+
+
+def new_version():
+    """A random token: unlike a counter it cannot come back after a restore."""
+    return secrets.token_hex(8)
+
+
+class Record(models.Model):
+    """Base of all nouns editors keep. `version` differs after every save; two forms compare it."""
+
+    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+    updated_at = models.DateTimeField(auto_now=True, editable=False, db_index=True)
+    version = models.CharField(max_length=16, default=new_version, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.version = new_version()
+        if update_fields is not None:
+            update_fields = {*update_fields, "version", "updated_at"}
+        super().save(*args, update_fields=update_fields, **kwargs)

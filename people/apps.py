@@ -1,0 +1,7 @@
+"""The people application."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "people"
