@@ -18,8 +18,8 @@ PARTICLES = _words(
     vom von zu zum zur
     """
 )
-# Between two family names, in small letters only: "Ortega y Gasset", "Puig i Cadafalch", "Souza e Silva".
-JOINERS = _words("y e i")
+# Between two family names, in small letters only: "Ortega y Gasset", "Puig i Cadafalch", "Lord Steel of Aikwood".
+JOINERS = _words("y e i of")
 SUFFIXES = _words(
     """
     jr jnr junior sr snr senior ii iii iv v vi vii viii esq phd md qc kc mp msp mep obe mbe cbe
@@ -126,7 +126,12 @@ def _parts(name: str) -> tuple[str, str, str]:
     stays = ("", " ".join(name.split()), "")
     if len(words) < 2 or any("," in word for word in words) or not _is_latin(name):
         return stays
-    if words[0][0].islower() or (fold(words[0]) in STYLES and len(words) == 2) or _family_name_first(words):
+    if (
+        words[0][0].islower()
+        or words[1] == "of"
+        or (fold(words[0]) in STYLES and len(words) == 2)
+        or _family_name_first(words)
+    ):
         return stays
     start = _family_start(words)
     return " ".join(words[:start]), " ".join(words[start:]), suffix
