@@ -126,12 +126,7 @@ def _parts(name: str) -> tuple[str, str, str]:
     stays = ("", " ".join(name.split()), "")
     if len(words) < 2 or any("," in word for word in words) or not _is_latin(name):
         return stays
-    if (
-        words[0][0].islower()
-        or words[1] == "of"
-        or (fold(words[0]) in STYLES and len(words) == 2)
-        or _family_name_first(words)
-    ):
+    if _has_no_family_name(words) or _family_name_first(words):
         return stays
     start = _family_start(words)
     return " ".join(words[:start]), " ".join(words[start:]), suffix
@@ -146,6 +141,11 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
         return words, ""
     kept = [*words[: end - 1], words[end - 1].rstrip(",")]
     return kept, " ".join(words[end:])
+
+
+def _has_no_family_name(words: list[str]) -> bool:
+    """Whether it reads like "Pope Francis", "Catherine of Aragon" or "bell hooks", which are not turned round."""
+    return words[0][0].islower() or words[1] == "of" or (len(words) == 2 and fold(words[0]) in STYLES)
 
 
 def _family_start(words: list[str]) -> int:

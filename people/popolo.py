@@ -48,7 +48,7 @@ def _distinct(rows: list[Row], read_one) -> list:
         if not record:
             continue
         known = first.setdefault(record.id, record)
-        if not _repeats(record, known):
+        if record is not known and not _repeats(record, known):
             row.report("id", f"“{record.id}” is already the id of “{known.name}”; this row is left out")
     return list(first.values())
 

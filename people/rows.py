@@ -13,7 +13,7 @@ PLACEHOLDER_YEAR = "0001"
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}(?::?\d{2})*\S*")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\\[\]/?#@:]+(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 _STILL_HELD = frozenset(("ongoing", "present", "current", "incumbent"))
 
 

@@ -48,6 +48,8 @@ def test_the_title(given, title):
         ({"start_date": "2017"}, ("2017", "2019-05-02", "ended")),
         ({"end_date": "2017"}, ("2015-05", "2017", "ended")),
         ({"end_date": "ongoing"}, ("2015-05", None, "ongoing")),
+        ({"end_state": "ongoing"}, ("2015-05", None, "ongoing")),
+        ({"end_date": "2017-02-30"}, ("2015-05", None, "unknown")),
         ({"start_date": "2020"}, ("2020", None, "unknown")),
         ({"end_date": "2014"}, (None, "2014", "ended")),
         ({"start_date": "2017-02-30"}, (None, "2019-05-02", "ended")),

@@ -81,3 +81,10 @@ def test_a_row_without_id_and_name_reports_its_place():
         ("the file", "persons[2]"),
         ("persons[1]", "name"),
     ]
+
+
+def test_an_embedded_row_reports_under_the_row_around_it():
+    person = {**ANA, "memberships": [{"id": "m/1", "role": "Mayor", "start_date": "soon"}]}
+    records = popolo.read(json.dumps({"persons": [person]}).encode())
+    assert [(problem.id, problem.field) for problem in records.problems] == [("ana", "memberships[0].start_date")]
+    assert [role.id for role in records.roles] == ["m/1"]

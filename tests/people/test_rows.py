@@ -78,8 +78,24 @@ def test_what_is_no_text_is_reported(value):
     assert row.problems[0].field == "name"
 
 
+@pytest.mark.parametrize("url", ["https://a.example", "HTTP://a.example:8080/b?c=d#e", "https://übersee.example/ä"])
+def test_a_web_address_is_kept_as_given(url):
+    assert make_row(url=url).web_address("url") == url
+
+
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "//evil.example", "ftp://old.example", "https://", "https://a b"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "//evil.example",
+        "ftp://old.example",
+        "https://",
+        "https:///path",
+        "https://a b",
+        "https://[",
+        "https://known.example@evil.example/",
+        "https:\\\\evil.example",
+    ],
 )
 def test_only_web_addresses_pass(url):
     row = make_row(url=url)

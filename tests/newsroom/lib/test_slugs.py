@@ -71,7 +71,7 @@ def test_the_first_unused_slug_is_numbered():
 
 
 def test_a_numbered_slug_stays_within_the_limit():
-    long = "w" * (MAX_LENGTH - 2) + "-w"
+    long = "w" * (MAX_LENGTH - 3) + "-ww"
     taken = {long}
     for _ in range(12):
         slug = unused(long, taken.__contains__)
