@@ -131,10 +131,11 @@ def _other_names(row: Row, name: str) -> tuple[OtherNameRecord, ...]:
         )
         if record.name in ("", name):
             continue
-        key = (record.name, record.kind, record.start, record.end)
-        if key in found and found[key].language != record.language:
-            record = dataclasses.replace(record, language="")
-        found[key] = record
+        first = found.setdefault((record.name, record.kind), record)
+        if (first.start, first.end) != (record.start, record.end):
+            other.report("name", f"“{record.name}” stands here twice, with other dates; the first are kept")
+        if first.language != record.language:
+            found[record.name, record.kind] = dataclasses.replace(first, language="")
     return tuple(found.values())
 
 

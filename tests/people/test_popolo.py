@@ -122,6 +122,13 @@ def test_a_name_that_languages_share_is_one_name_of_no_language():
     assert person.other_names == (OtherNameRecord("Anna Kos"),)
 
 
+def test_a_name_borne_twice_is_one_and_the_other_dates_are_reported():
+    other_names = [{"name": "Ana Bell", "start_date": "1990"}, {"name": "Ana Bell", "start_date": "2005"}]
+    records = read(persons=[{"id": "1", "name": "Ana Kos", "other_names": other_names}])
+    assert records.people[0].other_names == (OtherNameRecord("Ana Bell", start="1990"),)
+    assert [(problem.id, problem.field) for problem in records.problems] == [("1", "other_names[1].name")]
+
+
 def test_parents_that_are_not_there_or_lead_in_a_circle_are_left_out():
     records = read(
         organizations=[
