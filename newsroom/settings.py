@@ -70,7 +70,9 @@ TEMPLATES = [
 DATABASES = {"default": environ.database("DATABASE_URL", BASE_DIR / "db.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if environ.text("REDIS_URL"):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": environ.text("REDIS_URL")}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": environ.text("REDIS_URL")}
+    }
 # A body of 50 MB is refused with a clear answer before it fills the memory; a long article is 100 KB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # The desk shows an article with a hundred quotes in one form.

@@ -3,13 +3,25 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Func
+from django.db.models.query_utils import DeferredAttribute
 
 from newsroom.lib.dates import PartialDate
 
 
+class _AsKnown(DeferredAttribute):
+    """Turns what is assigned into a PartialDate at once, so that a row reads the same before and after saving."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = self.field.to_python(value)
+
+
 class PartialDateField(models.CharField):
-    """A PartialDate or None, stored as text ("2019-05"); compare it through EarliestDay and LatestDay."""
+    """A PartialDate or None, stored as text ("2019-05"); compare it through EarliestDay and LatestDay.
+
+    Text and dates may be assigned too; what is no date raises ValidationError.
+    """
+
+    descriptor_class = _AsKnown
 
     def __init__(self, *args, **kwargs):
         kwargs = {"max_length": 10, "null": True, "blank": True} | kwargs
@@ -65,24 +77,24 @@ class PartialDateFormField(forms.CharField):
         return str(initial or "") != str(data or "").strip()
 
 
-class _Earliest(Func):
+class _Earliest(models.Func):
     """SQL for the first day a stored date as known can mean."""
 
     arity = 1
     output_field = models.DateField()
 
     def as_sqlite(self, compiler, connection, **extra):
-        return super().as_sql(
-            compiler, connection, template="substr(%(expressions)s || '-01-01', 1, 10)", **extra
-        )
+        return super().as_sql(compiler, connection, template="substr(%(expressions)s || '-01-01', 1, 10)", **extra)
 
     def as_postgresql(self, compiler, connection, **extra):
         sql, params = compiler.compile(self.source_expressions[0])
-        year, month, day = (f"substr({sql} || '-01-01', {start}, {size})::int" for start, size in ((1, 4), (6, 2), (9, 2)))
+        year, month, day = (
+            f"substr({sql} || '-01-01', {start}, {size})::int" for start, size in ((1, 4), (6, 2), (9, 2))
+        )
         return f"make_date({year}, {month}, {day})", params * 3
 
 
-class _Latest(Func):
+class _Latest(models.Func):
     """SQL for the last day a stored date as known can mean."""
 
     arity = 1
@@ -134,16 +146,3 @@ class LatestDay(_DayField):
     """The last day the date as known in field `source` can mean."""
 
     function = _Latest
-
-
-class DayBefore(Func):
-    """The day before a DATE expression."""
-
-    arity = 1
-    output_field = models.DateField()
-
-    def as_sqlite(self, compiler, connection, **extra):
-        return super().as_sql(compiler, connection, template="date(%(expressions)s, '-1 day')", **extra)
-
-    def as_postgresql(self, compiler, connection, **extra):
-        return super().as_sql(compiler, connection, template="(%(expressions)s - 1)", **extra)

@@ -110,10 +110,14 @@ class Stretch:
     end_earliest: datetime.date
     end_latest: datetime.date
 
-    def covers(self, day):
-        """Whether `day` lies in every (yes), some (maybe) or none (no) of the stretches it may mean."""
-        if not self.start_earliest <= day <= self.end_latest:
+    def covers(self, first, last=None):
+        """Whether a day lies in every (yes), some (maybe) or none (no) of the stretches this may mean.
+
+        The day is `first`, or one that is only known to lie between `first` and `last`.
+        """
+        last = last or first
+        if last < self.start_earliest or self.end_latest < first or self.end_latest < self.start_earliest:
             return Certainty.NO
-        started = min(self.start_latest, self.end_latest) <= day
-        not_over = day <= max(self.end_earliest, self.start_earliest)
+        started = min(self.start_latest, self.end_latest) <= first
+        not_over = last <= max(self.end_earliest, self.start_earliest)
         return Certainty.YES if started and not_over else Certainty.MAYBE

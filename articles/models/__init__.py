@@ -1,0 +1,23 @@
+"""What was published and who is quoted."""
+
+from .article import Article, ArticlePastSlug
+from .byline import Byline
+from .correction import Correction
+from .mention import Mention
+from .quote import Quote
+from .revision import Revision
+from .section import Section, SectionPastSlug, Topic, TopicPastSlug
+
+__all__ = [
+    "Article",
+    "ArticlePastSlug",
+    "Byline",
+    "Correction",
+    "Mention",
+    "Quote",
+    "Revision",
+    "Section",
+    "SectionPastSlug",
+    "Topic",
+    "TopicPastSlug",
+]

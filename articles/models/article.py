@@ -1,0 +1,192 @@
+"""An article, and the one gate that says which articles readers see."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.text.plain import text_of, word_count
+from newsroom.lib import html
+from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
+from newsroom.lib.records import Record
+from people.models import Source
+from people.names import fold
+
+from .section import Section, Topic
+
+
+class ArticleQuerySet(AddressedQuerySet):
+    """Articles by who may see them, and as lists and pages ask for them."""
+
+    def published(self, at=None):
+        """THE gate: what readers see at the moment `at` (default now). Everything public is defined through it."""
+        at = at or timezone.now()
+        return self.filter(Q(expire_at=None) | Q(expire_at__gt=at), state=Article.State.PUBLISHED, publish_at__lte=at)
+
+    def withdrawn(self, at=None):
+        """Those readers could once see and which now answer with their notice."""
+        at = at or timezone.now()
+        return self.filter(state=Article.State.WITHDRAWN, publish_at__lte=at)
+
+    def newest_first(self):
+        """By publication, newest first, in a unique order."""
+        return self.order_by("-publish_at", "-pk")
+
+    def search(self, q):
+        """Those with every word of `q` in headline, standfirst or body, accents and case aside."""
+        articles = self
+        for word in fold(q).split():
+            articles = articles.filter(folded__contains=word)
+        return articles
+
+    def naming(self, noun):
+        """Those that mention a person or an organisation."""
+        return self.filter(Exists(noun.mentions.filter(article=OuterRef("pk"))))
+
+    def with_bylines(self, at=None):
+        """With section, topics and bylines; a byline of somebody who is not shown has no `person`."""
+        bylines = self.model.bylines.rel.related_model.objects.with_people(at)
+        return self.select_related("section").prefetch_related("topics", Prefetch("bylines", bylines))
+
+    def for_list(self, at=None):
+        """What a list shows of each: without the body and the columns made of it."""
+        return self.with_bylines(at).defer("body", "body_text", "folded")
+
+
+class OfArticleQuerySet(models.QuerySet):
+    """Rows that belong to an article and show when it does."""
+
+    def published(self, at=None):
+        """Those whose article readers see at the moment `at` (default now)."""
+        return self.filter(Exists(Article.objects.published(at).filter(pk=OuterRef("article_id"))))
+
+
+class Article(Addressed, Record):
+    """What was published, or will be. The row and what hangs on it is what readers see once it is published;
+
+    a change to a live article that shall not show yet is kept in its `pending` revision.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "draft"
+        REVIEW = "review", "in review"
+        READY = "ready", "ready"
+        PUBLISHED = "published", "published"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    headline = models.CharField(max_length=250, blank=True, help_text="May wait while the article is a draft.")
+    standfirst = models.CharField(max_length=500, blank=True, help_text="One or two sentences under the headline.")
+    kicker = models.CharField(max_length=60, blank=True, help_text="A word or two above the headline.")
+    body = models.TextField(blank=True)
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="articles")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
+    related = models.ManyToManyField("self", blank=True, verbose_name="related articles")
+    language = models.CharField(max_length=35, default="en", help_text="A language tag such as en or uk.")
+    state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
+    publish_at = models.DateTimeField(
+        null=True, blank=True, help_text="Readers see it from then on. Empty: at once when published."
+    )
+    expire_at = models.DateTimeField(null=True, blank=True, help_text="Readers no longer see it from then on.")
+    notice = models.CharField(
+        "public notice", max_length=500, blank=True, help_text="What readers of a withdrawn article are told."
+    )
+    source_url = models.URLField("source address", max_length=1000, blank=True, help_text="Where the text came from.")
+    canonical_url = models.URLField(
+        "canonical address", max_length=1000, blank=True, help_text="Where it first appeared, if not here."
+    )
+    import_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    body_text = models.TextField(editable=False)
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    folded = models.TextField(editable=False)
+    pending = models.ForeignKey("Revision", models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-publish_at", "-pk"]
+        indexes = [
+            models.Index("state", F("publish_at").desc(), F("id").desc(), name="article_newest"),
+            models.Index("section", "state", F("publish_at").desc(), F("id").desc(), name="article_section_newest"),
+            models.Index(fields=["language", "publish_at"], name="article_language"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expire_at=None) | Q(publish_at=None) | Q(expire_at__gt=F("publish_at")),
+                name="article_expires_after_it_appears",
+                violation_error_message="It would expire before it appears.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | (Q(publish_at__isnull=False) & ~Q(headline="")),
+                name="article_published_with_headline_and_time",
+                violation_error_message="A published article has a headline and a time.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.headline or f"Article {self.pk} without a headline"
+
+    def get_absolute_url(self):
+        return reverse("article", args=[self.slug])
+
+    @property
+    def slug_source(self):
+        return self.headline
+
+    @property
+    def day(self):
+        """The day it is dated by: of publication, else of its making, in the newsroom's zone."""
+        return timezone.localdate(self.publish_at or self.created_at or timezone.now())
+
+    @property
+    def is_published(self):
+        """Whether readers see it now; asks the gate."""
+        return bool(self.pk) and Article.objects.published().filter(pk=self.pk).exists()
+
+    def clean(self):
+        super().clean()
+        self.headline = html.title(self.headline)
+        if self.state == self.State.PUBLISHED:
+            if not self.headline:
+                raise ValidationError({"headline": "A headline is needed before readers see the article."})
+            self.publish_at = self.publish_at or timezone.now()
+
+    def save(self, *args, **kwargs):
+        for field in ("headline", "standfirst", "kicker", "notice"):
+            setattr(self, field, html.title(getattr(self, field)))
+        self.body = html.clean(self.body)
+        self.body_text = text_of(self.body)
+        self.word_count = word_count(self.body_text)
+        self.folded = fold(f"{self.headline} {self.standfirst} {self.body_text}")
+        if self.state == self.State.PUBLISHED and not self.publish_at:
+            self.publish_at = timezone.now()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self.carry_over()
+
+    def carry_over(self):
+        """Write into linked rows what they hold of this article: quotes where their words now stand, mentions its time,
+
+        sources the window in which it is visible.
+        """
+        live = self.state == self.State.PUBLISHED
+        self.mentions.exclude(published_at=self.publish_at).update(published_at=self.publish_at)
+        quotes = list(self.quotes.all())
+        changed = [quote for quote in quotes if quote.find_again(self.body_text) | quote.keep_day(self)]
+        self.quotes.bulk_update(changed, ["segments", "anchor_state", "position", "day"])
+        Source.objects.of_article(self.pk).filter(held_back=False).update(
+            visible_from=self.publish_at if live else None,
+            visible_until=self.expire_at,
+            url=settings.SITE_URL + self.get_absolute_url(),
+            title=self.headline,
+            publisher=settings.SITE_NAME,
+            date=str(self.day),
+        )
+
+
+class ArticlePastSlug(PastSlug):
+    """An address an article once had."""
+
+    owner = models.ForeignKey(Article, models.CASCADE, related_name="past_slugs")

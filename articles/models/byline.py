@@ -1,0 +1,48 @@
+"""Who wrote an article."""
+
+from django.db import models
+
+from people.models import Person
+from people.models.links import Shown, with_shown
+
+from .article import Article, OfArticleQuerySet
+
+
+class BylineQuerySet(OfArticleQuerySet):
+    """Bylines in their order."""
+
+    def with_people(self, at=None):
+        """With `shown_person`, None where readers may not see them."""
+        return with_shown(self, person=Person.objects.visible(at))
+
+
+class Byline(models.Model):
+    """A person's name above an article; no account is needed."""
+
+    class Credit(models.TextChoices):
+        BY = "by", "by"
+        REPORTING = "additional reporting by", "additional reporting by"
+        PHOTOGRAPHS = "photographs by", "photographs by"
+        EDITED = "edited by", "edited by"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="bylines")
+    order = models.PositiveSmallIntegerField(default=0)
+    credit = models.CharField(max_length=40, choices=Credit, default=Credit.BY)
+    # The name as printed, for a person who is later renamed or hidden.
+    name = models.CharField(max_length=200, blank=True, editable=False)
+
+    shown_person = Shown("person")
+
+    objects = BylineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["article", "person", "credit"], name="byline_once")]
+
+    def __str__(self):
+        return f"{self.credit} {self.name}"
+
+    def save(self, *args, **kwargs):
+        self.name = self.name or self.person.name
+        super().save(*args, **kwargs)

@@ -1,0 +1,86 @@
+"""Whom and what an article names."""
+
+from django.db import models
+
+from people.models import Organisation, Person, Role
+from people.models.links import Shown, with_shown
+from people.models.sources import exactly_one
+
+from .article import Article, OfArticleQuerySet
+
+
+class MentionQuerySet(OfArticleQuerySet):
+    """Mentions as an article's page and a person's page ask for them."""
+
+    def newest_first(self):
+        """By the article's publication, newest first."""
+        return self.order_by("-published_at", "-article_id", "-pk")
+
+    def with_names(self, at=None):
+        """With `shown_person` and `shown_organisation`, None where readers may not see them."""
+        return with_shown(self, person=Person.objects.visible(at), organisation=Organisation.objects.visible(at))
+
+
+class Mention(models.Model):
+    """An article names a person or an organisation: what its page links, and what the person's page lists."""
+
+    class Relation(models.TextChoices):
+        SUBJECT = "subject", "subject of the article"
+        MENTIONED = "mentioned", "mentioned"
+        QUOTED = "quoted", "quoted"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="mentions")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="mentions")
+    names = models.JSONField(
+        "names as written",
+        default=list,
+        blank=True,
+        help_text="As they stand in the article; the first one found becomes a link.",
+    )
+    relation = models.CharField(max_length=9, choices=Relation, default=Relation.MENTIONED)
+    role = models.ForeignKey(
+        Role,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="mentions",
+        help_text="The post held at the time, when several fit.",
+    )
+    reviewed = models.BooleanField(default=True)
+    # Copied from the article, so that a person's articles are read in order from one index.
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    shown_person, shown_organisation = Shown("person"), Shown("organisation")
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(
+                "person", models.F("published_at").desc(), models.F("article").desc(), name="mention_of_person"
+            ),
+            models.Index(
+                "organisation",
+                models.F("published_at").desc(),
+                models.F("article").desc(),
+                name="mention_of_organisation",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one("person", "organisation"),
+                name="mention_of_one",
+                violation_error_message="A mention is of a person or of an organisation.",
+            ),
+            models.UniqueConstraint(fields=["article", "person"], name="mention_person_once"),
+            models.UniqueConstraint(fields=["article", "organisation"], name="mention_organisation_once"),
+        ]
+
+    def __str__(self):
+        return str(self.person or self.organisation)
+
+    def save(self, *args, **kwargs):
+        self.published_at = self.article.publish_at
+        super().save(*args, **kwargs)

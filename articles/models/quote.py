@@ -1,0 +1,236 @@
+"""A quote: whose words, in which role, and where they stand in the article."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from articles.text import anchors
+from articles.text.stretches import joined
+from newsroom.lib import html
+from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
+from newsroom.lib.dates import PartialDate
+from newsroom.lib.records import Record
+from people.models import Organisation, Person, Role
+from people.models.links import Shown, with_shown
+from people.names import fold
+
+from .article import Article, OfArticleQuerySet
+
+
+class QuoteQuerySet(OfArticleQuerySet):
+    """Quotes by who may see them, and as lists and pages ask for them."""
+
+    def newest_first(self):
+        """By the day they are filed under, newest first, in a unique order."""
+        return self.order_by("-day", "-pk")
+
+    def in_text_order(self):
+        """As they stand in their article."""
+        return self.order_by("position", "pk")
+
+    def search(self, q):
+        """Those with every word of `q` in the quoted words or the attribution, accents and case aside."""
+        quotes = self
+        for word in fold(q).split():
+            quotes = quotes.filter(folded__contains=word)
+        return quotes
+
+    def with_speakers(self, at=None):
+        """With `shown_speaker`, `shown_organisation` and `role`: None where readers may not see them."""
+        speakers = {"speaker": Person.objects.visible(at), "organisation": Organisation.objects.visible(at)}
+        return with_shown(self, **speakers).prefetch_related(Prefetch("role", Role.objects.visible(at).with_links(at)))
+
+    def for_list(self, at=None):
+        """What a list shows of each: speaker, role, and the article without its text."""
+        articles = Article.objects.defer("body", "body_text", "folded")
+        return self.with_speakers(at).prefetch_related(Prefetch("article", articles))
+
+
+class AnchorState(models.TextChoices):
+    """How a stretch of a quote was found in the article when that was last saved; the worst one stands last."""
+
+    EXACT = anchors.State.EXACT.value, "exact"
+    MOVED = anchors.State.MOVED.value, "moved"
+    CHANGED = anchors.State.CHANGED.value, "changed"
+    AMBIGUOUS = anchors.State.AMBIGUOUS.value, "ambiguous"
+    ORPHANED = anchors.State.ORPHANED.value, "lost"
+
+
+class Quote(Record):
+    """Words an article prints as somebody's, in one or more stretches that the attribution interrupts."""
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", "direct: their words in quotation marks"
+        PARTIAL = "partial", "partial: some of their words within a sentence of ours"
+        INDIRECT = "indirect", "indirect: what they said in our words"
+
+    class SpeakerKind(models.TextChoices):
+        PERSON = "person", "a person"
+        ORGANISATION = "organisation", "an organisation"
+        ANONYMOUS = "anonymous", "an anonymous source"
+        SEVERAL = "several", "several people"
+        UNKNOWN = "unknown", "not known"
+
+    class Status(models.TextChoices):
+        UNREVIEWED = "unreviewed", "not reviewed"
+        CONFIRMED = "confirmed", "confirmed"
+        CORRECTED = "corrected", "corrected"
+        DISPUTED = "disputed", "disputed"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="quotes")
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.DIRECT)
+    text = models.TextField("words", blank=True, help_text="The quoted words without quotation marks.")
+    speaker_kind = models.CharField(max_length=12, choices=SpeakerKind, default=SpeakerKind.PERSON)
+    speaker = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="quotes")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text="When an organisation speaks.",
+    )
+    role = models.ForeignKey(
+        Role, models.PROTECT, null=True, blank=True, related_name="quotes", help_text="The post held when it was said."
+    )
+    attribution = models.CharField(
+        max_length=400,
+        blank=True,
+        help_text="As published; it stays when names and posts change. Left empty, it is made.",
+    )
+    said_on = PartialDateField("said on", help_text="As known; left empty, the article's day counts.")
+    said_on_earliest, said_on_latest = EarliestDay("said_on"), LatestDay("said_on")
+    venue = models.CharField(max_length=200, blank=True, help_text="Where it was said: “in a post on X”, “to Reuters”.")
+    source_url = models.URLField(
+        "source address", max_length=1000, blank=True, help_text="Where the words can be read or heard."
+    )
+    original = models.TextField("in the original language", blank=True)
+    original_language = models.CharField(max_length=35, blank=True)
+    translation = models.TextField(blank=True, help_text="When the article prints the original.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.CONFIRMED)
+    not_verbatim = models.CharField(
+        "why the words may differ",
+        max_length=300,
+        blank=True,
+        help_text="Needed when the words no longer stand in the article.",
+    )
+    # Its stretches in order, each with exact, prefix, suffix, state, start and end; see `segment`.
+    segments = models.JSONField(default=list, editable=False)
+    anchor_state = models.CharField("anchor", max_length=9, blank=True, choices=AnchorState, editable=False)
+    # Where it begins in the article, and the day it is filed under: said-on's latest day, else the article's.
+    position = models.PositiveIntegerField(default=0, editable=False)
+    day = models.DateField(editable=False)
+    folded = models.TextField(editable=False)
+
+    shown_speaker, shown_organisation = Shown("speaker"), Shown("organisation")
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "position", "pk"]
+        indexes = [
+            models.Index(models.F("day").desc(), models.F("id").desc(), name="quote_newest"),
+            models.Index("speaker", models.F("day").desc(), models.F("id").desc(), name="quote_of_speaker"),
+            models.Index("organisation", models.F("day").desc(), models.F("id").desc(), name="quote_of_organisation"),
+            models.Index("role", models.F("day").desc(), models.F("id").desc(), name="quote_in_role"),
+            models.Index(fields=["article", "position"], name="quote_in_article"),
+            models.Index(fields=["anchor_state"], name="quote_anchor_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(speaker_kind="person", speaker__isnull=False)
+                | (~Q(speaker_kind="person") & Q(speaker=None)),
+                name="quote_speaker_is_a_person",
+                violation_error_message="Name the speaker when, and only when, a person speaks.",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_kind="organisation", organisation__isnull=False)
+                | (~Q(speaker_kind="organisation") & Q(organisation=None)),
+                name="quote_speaker_is_an_organisation",
+                violation_error_message="Name the organisation when, and only when, an organisation speaks.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"“{self.text[:60]}…”" if len(self.text) > 60 else f"“{self.text}”"
+
+    def get_absolute_url(self):
+        return reverse("quote", args=[self.pk])
+
+    @property
+    def date(self):
+        """The PartialDate it was said on, as known, else the article's day."""
+        return self.said_on or PartialDate.of(self.article.day)
+
+    def clean(self):
+        super().clean()
+        if self.role_id and self.speaker_id and self.role.person_id != self.speaker_id:
+            raise ValidationError({"role": f"“{self.role}” is a post of {self.role.person}, not of {self.speaker}."})
+
+    def save(self, *args, **kwargs):
+        for field in ("attribution", "venue", "not_verbatim"):
+            setattr(self, field, html.title(getattr(self, field)))
+        self.attribution = self.attribution or self.made_attribution()
+        self.keep_day(self.article)
+        self.folded = fold(f"{self.text} {self.attribution}")
+        super().save(*args, **kwargs)
+
+    def keep_day(self, article):
+        """Take the day it is filed under; returns whether that changed."""
+        before, self.day = self.day, (self.said_on or PartialDate.of(article.day)).latest
+        return self.day != before
+
+    def made_attribution(self):
+        """The speaker as published today: "Volodymyr Zelensky, Ukrainian President"."""
+        speaker = self.speaker or self.organisation
+        return ", ".join(str(part) for part in (speaker, self.role and self.role.title) if part)
+
+    def role_certainty(self):
+        """The Certainty that its role was held when it was said, or None without a role."""
+        return self.role.held_within(self.date.earliest, self.date.latest) if self.role else None
+
+    def anchor_to(self, spans):
+        """Anchor it to these (start, end) stretches of the article's plain text, in order, and take its words from there."""
+        text = self.article.body_text
+        self.segments = [segment(anchors.anchor(text, *span), anchors.State.EXACT, *span) for span in spans]
+        self.text = joined([text[start:end] for start, end in spans])
+        self.keep_place()
+
+    def find_again(self, text):
+        """Look every segment up in `text`, the article's plain text; returns whether a place or a state changed."""
+        before = self.segments
+        self.segments = [found_again(text, old) for old in before]
+        self.keep_place()
+        return self.segments != before
+
+    def keep_place(self):
+        """Derive position and the worst state from the segments."""
+        starts = [part["start"] for part in self.segments if part["start"] is not None]
+        self.position = starts[0] if starts else self.position
+        states = [part["state"] for part in self.segments]
+        self.anchor_state = max(states, key=list(anchors.State).index) if states else ""
+
+    @property
+    def is_verbatim(self):
+        """Whether every segment still stands word for word in the article."""
+        return self.anchor_state in {anchors.State.EXACT, anchors.State.MOVED}
+
+
+def segment(anchor, state, start, end):
+    """One stretch of a quote as `Quote.segments` keeps it; start and end are offsets in the article's plain text or None."""
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "state": str(state),
+        "start": start,
+        "end": end,
+    }
+
+
+def found_again(text, old):
+    """The segment with the place and state in which `text` now has it."""
+    anchor = anchors.Anchor(old["exact"], old["prefix"], old["suffix"])
+    found = anchors.find(text, anchor, hint=old["start"])
+    return segment(anchor, found.state, found.start, found.end)

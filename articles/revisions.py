@@ -1,0 +1,159 @@
+"""An article's content as a revision keeps it: taken, put back, and changed without being shown."""
+
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Max
+
+from articles.models import Byline, Mention, Quote, Revision
+from people.models import Source
+
+FIELDS = (
+    "headline", "slug", "standfirst", "kicker", "body", "section", "language", "source_url", "canonical_url",
+)  # fmt: skip
+# Kept for the record; putting content back does not reschedule an article.
+TIMES = ("state", "publish_at", "expire_at")
+BYLINE = ("id", "person", "order", "credit", "name")
+MENTION = ("id", "person", "organisation", "names", "relation", "role", "reviewed")
+QUOTE = (
+    "id", "kind", "text", "speaker_kind", "speaker", "organisation", "role", "attribution", "said_on", "venue",
+    "source_url", "original", "original_language", "translation", "status", "not_verbatim", "segments", "position",
+)  # fmt: skip
+
+
+def snapshot(article):
+    """The article's content now, as plain JSON data."""
+    return {
+        **_values(article, FIELDS + TIMES),
+        "topics": sorted(article.topics.values_list("pk", flat=True)),
+        "related": sorted(article.related.values_list("pk", flat=True)),
+        "bylines": [_values(byline, BYLINE) for byline in article.bylines.all()],
+        "mentions": [_values(mention, MENTION) for mention in article.mentions.all()],
+        "quotes": [_values(quote, QUOTE) for quote in article.quotes.in_text_order()],
+    }
+
+
+def record(article, by=None, note="", shown=True):
+    """Keep the article's present content as its next Revision and return that.
+
+    Call it at the end of every save, when bylines, mentions and quotes are saved too. `shown` says that the row now
+    holds this content; a pending change is then done with, and what was learnt for it may show with the article.
+    """
+    with transaction.atomic():
+        last = article.revisions.aggregate(last=Max("number"))["last"] or 0
+        revision = Revision.objects.create(
+            article=article, number=last + 1, content=snapshot(article), by=by, note=note, shown=shown
+        )
+        if shown:
+            Source.objects.of_article(article.pk).update(held_back=False)
+            type(article).objects.filter(pk=article.pk).update(pending=None)
+            article.pending = None
+            article.carry_over()
+    return revision
+
+
+def restore(article, content):
+    """Put `content`, as `snapshot` gives it, back into the article and what hangs on it; state and times stay.
+
+    Returns what could not be put back because it is gone meanwhile, as lines for the editor. Keeps the ids of quotes.
+    """
+    gone = []
+    with transaction.atomic():
+        _set(article, content, FIELDS, gone)
+        article.save()
+        article.topics.set(_still_there(article.topics.model, content["topics"], gone))
+        article.related.set(_still_there(type(article), content["related"], gone))
+        # Nothing points at bylines and mentions, so they are laid anew; quotes keep their corrections.
+        article.bylines.all().delete()
+        article.mentions.all().delete()
+        article.quotes.exclude(pk__in=[row["id"] for row in content["quotes"]]).delete()
+        _restore_rows(article, Byline, content["bylines"], BYLINE, gone)
+        _restore_rows(article, Mention, content["mentions"], MENTION, gone)
+        _restore_rows(article, Quote, content["quotes"], QUOTE, gone)
+        article.carry_over()
+    return gone
+
+
+@contextmanager
+def unshown(article, by=None, note=""):
+    """Change a live article without showing: what is saved inside becomes its pending Revision, readers see no change.
+
+    Inside, the rows hold the pending change made so far. Yields a list whose first item is the Revision afterwards.
+    """
+    made = []
+    with transaction.atomic():
+        live = snapshot(article)
+        sources = set(Source.objects.of_article(article.pk).values_list("pk", flat=True))
+        if article.pending:
+            restore(article, article.pending.content)
+        yield made
+        article.refresh_from_db()
+        made.append(record(article, by=by, note=note, shown=False))
+        Source.objects.of_article(article.pk).exclude(pk__in=sources).update(held_back=True, visible_from=None)
+        restore(article, live)
+        type(article).objects.filter(pk=article.pk).update(pending=made[0])
+        article.pending = made[0]
+
+
+@contextmanager
+def pending_content(article):
+    """Look at a live article as its pending change has it; the rows are as before afterwards."""
+    with transaction.atomic():
+        if article.pending:
+            restore(article, article.pending.content)
+        yield article
+        transaction.set_rollback(True)
+
+
+def _values(row, names):
+    """The named fields as plain JSON values; a foreign key as the other's id."""
+    return {name: _plain(row, row._meta.get_field(name)) for name in names}
+
+
+def _plain(row, field):
+    value = getattr(row, field.attname)
+    return value if value is None or isinstance(value, bool | int | list | dict) else field.value_to_string(row)
+
+
+def _set(row, values, names, gone):
+    """Set the named fields; a foreign key whose target is gone becomes None and is reported."""
+    for name in names:
+        field, value = row._meta.get_field(name), values.get(name)
+        if (
+            isinstance(field, models.ForeignKey)
+            and value
+            and not field.related_model._base_manager.filter(pk=value).exists()
+        ):
+            gone.append(f"{field.verbose_name} {value} is no longer there")
+            value = None
+        setattr(row, field.attname, field.to_python(value))
+
+
+def _still_there(model, ids, gone):
+    present = set(model._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
+    gone += [f"{model._meta.verbose_name} {missing} is no longer there" for missing in ids if missing not in present]
+    return present
+
+
+def _restore_rows(article, model, rows, names, gone):
+    """Make or change the rows of `model` under the article to these values; a row that no longer fits is reported."""
+    others = {field.name for field in model._meta.fields} - set(names)
+    for values in rows:
+        row = model.objects.filter(article=article, pk=values["id"]).first() or model(article=article)
+        _set(row, values, names, gone)
+        if isinstance(row, Quote) and not (row.speaker_id or row.organisation_id):
+            row.speaker_kind = _kind_without_speaker(row)
+        try:
+            row.clean_fields(exclude=others | {"id"})
+            row.validate_constraints()
+        except ValidationError as error:
+            gone.append(f"{model._meta.verbose_name} {values['id']}: {' '.join(error.messages)}")
+        else:
+            row.save()
+
+
+def _kind_without_speaker(quote):
+    """The words and their attribution stay although the speaker's record is gone."""
+    lost = quote.speaker_kind in {Quote.SpeakerKind.PERSON, Quote.SpeakerKind.ORGANISATION}
+    return Quote.SpeakerKind.UNKNOWN if lost else quote.speaker_kind

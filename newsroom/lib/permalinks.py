@@ -1,0 +1,73 @@
+"""Addresses that last: a slug may change, and the past one keeps leading to its record in one hop."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from newsroom.lib.slugs import MAX_LENGTH, slugify, unused
+
+
+class PastSlug(models.Model):
+    """A slug that once led to `owner`; subclasses add that foreign key with related_name="past_slugs"."""
+
+    slug = models.SlugField(max_length=MAX_LENGTH, unique=True, allow_unicode=True)
+    since = models.DateTimeField("replaced", auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.slug
+
+
+class AddressedQuerySet(models.QuerySet):
+    """Records found by a present or past slug."""
+
+    def at_slug(self, slug):
+        """The record that `slug` leads to or once led to, or None; compare its `slug` to know which."""
+        return self.filter(slug=slug).first() or self.filter(past_slugs__slug=slug).first()
+
+
+class Addressed(models.Model):
+    """A record with a slug made from its name, unique for ever: past slugs are not given to somebody else."""
+
+    slug = models.SlugField(
+        max_length=MAX_LENGTH,
+        unique=True,
+        blank=True,
+        allow_unicode=True,
+        help_text="The last part of the address. Left empty, it is made from the name; when it changes, the old address keeps leading here.",
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def slug_source(self):
+        """The words a slug is made of."""
+        return self.name
+
+    def clean(self):
+        super().clean()
+        if self.slug and self._slug_led_elsewhere(self.slug):
+            raise ValidationError({"slug": f"“{self.slug}” once led to another page and cannot be given away."})
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = unused(slugify(self.slug_source, fallback=self._meta.model_name), self._slug_is_taken)
+        with transaction.atomic():
+            past = self._stored_slug()
+            super().save(*args, **kwargs)
+            if past and past != self.slug:
+                self.past_slugs.filter(slug=self.slug).delete()
+                self.past_slugs.create(slug=past)
+
+    def _stored_slug(self):
+        """The slug in the database, where this record is already there."""
+        return type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
+
+    def _slug_led_elsewhere(self, slug):
+        past = self._meta.get_field("past_slugs").related_model
+        return past.objects.filter(slug=slug).exclude(owner_id=self.pk).exists()
+
+    def _slug_is_taken(self, slug):
+        return self._slug_led_elsewhere(slug) or type(self)._base_manager.filter(slug=slug).exclude(pk=self.pk).exists()

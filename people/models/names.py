@@ -1,0 +1,116 @@
+"""What belongs to a person or an organisation: other names, identifiers and links."""
+
+from django.db import models
+
+from newsroom.lib import html
+from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
+from newsroom.lib.dates import range_words
+from people.names import fold
+
+from .sources import exactly_one
+
+
+class OtherNameQuerySet(models.QuerySet):
+    """Other names by what they serve for."""
+
+    def searched(self):
+        """Those a reader's search may find."""
+        return self.filter(searchable=True)
+
+    def recognised(self):
+        """Those the reader of text knows somebody by."""
+        return self.filter(recognisable=True)
+
+
+class OtherName(models.Model):
+    """Another name of a person or an organisation, kept exactly as given and compared in its folded form."""
+
+    class Kind(models.TextChoices):
+        ALSO_KNOWN_AS = "also known as", "also known as"
+        FORMER = "former", "former"
+        BIRTH = "birth", "birth"
+        LEGAL = "legal", "legal"
+        NICKNAME = "nickname", "nickname"
+        TRANSLITERATION = "transliteration", "transliteration"
+        MISSPELLING = "misspelling", "misspelling"
+
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="other_names")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.CASCADE, null=True, blank=True, related_name="other_names"
+    )
+    text = models.CharField("name", max_length=250)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.ALSO_KNOWN_AS)
+    language = models.CharField(max_length=35, blank=True, help_text="A language tag such as uk or zh-Hant.")
+    start = PartialDateField("from")
+    start_earliest, start_latest = EarliestDay("start"), LatestDay("start")
+    end = PartialDateField("to")
+    end_earliest, end_latest = EarliestDay("end"), LatestDay("end")
+    searchable = models.BooleanField("found by search", default=True)
+    recognisable = models.BooleanField("recognised in text", default=True)
+    folded = models.CharField(max_length=300, editable=False, db_index=True)
+
+    objects = OtherNameQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "text", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one("person", "organisation"), name="other_name_of_one"),
+            models.UniqueConstraint(fields=["person", "text", "kind", "language"], name="other_name_person_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "text", "kind", "language"], name="other_name_organisation_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.text)[:300]
+        super().save(*args, **kwargs)
+
+    def years(self):
+        """When it was used, as printed."""
+        return range_words(self.start, self.end)
+
+
+class Identifier(models.Model):
+    """What a person or an organisation is called elsewhere: a scheme such as wikidata and an opaque value."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="identifiers")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.CASCADE, null=True, blank=True, related_name="identifiers"
+    )
+    scheme = models.CharField(max_length=60, help_text="Such as wikidata, isni, or the name of a feed.")
+    value = models.CharField(max_length=255)
+
+    class Meta:
+        ordering = ["scheme", "value", "pk"]
+        indexes = [models.Index(fields=["scheme", "value"], name="identifier_value")]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one("person", "organisation"), name="identifier_of_one"),
+            models.UniqueConstraint(fields=["person", "scheme", "value"], name="identifier_person_once"),
+            models.UniqueConstraint(fields=["organisation", "scheme", "value"], name="identifier_organisation_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.scheme}: {self.value}"
+
+
+class Link(models.Model):
+    """A page elsewhere about a person or an organisation."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="links")
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, null=True, blank=True, related_name="links")
+    url = models.URLField("address", max_length=1000)
+    note = models.CharField(max_length=200, blank=True, help_text="What it is: “official site”, “Wikipedia”.")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(condition=exactly_one("person", "organisation"), name="link_of_one")]
+
+    def __str__(self):
+        return self.note or self.url
+
+    def save(self, *args, **kwargs):
+        self.note = html.title(self.note)
+        super().save(*args, **kwargs)

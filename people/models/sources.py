@@ -1,0 +1,130 @@
+"""Where a fact is known from, and why nothing shows before the article that first told it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
+
+FACTS = ("person", "organisation", "role", "relationship")
+
+
+def exactly_one(*fields):
+    """The condition that exactly one of these nullable foreign keys is set."""
+    choices = [Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields]
+    condition = choices[0]
+    for choice in choices[1:]:
+        condition |= choice
+    return condition
+
+
+class SourceQuerySet(models.QuerySet):
+    """Sources by whether readers may know of them."""
+
+    def visible(self, at=None):
+        """Those from outside, and our own articles while readers can see them at the moment `at` (default now)."""
+        at = at or timezone.now()
+        open_now = Q(visible_from__lte=at) & (Q(visible_until=None) | Q(visible_until__gt=at))
+        return self.filter(Q(our_article=None) | open_now)
+
+    def of_article(self, article_id):
+        """Those that are our article of this number."""
+        return self.filter(our_article=article_id)
+
+
+class Source(models.Model):
+    """Where one fact is known from: a page elsewhere, or an article of ours with the window in which it is visible."""
+
+    class Shows(models.TextChoices):
+        NOTHING = "", "nothing about when"
+        HELD = "held", "the post being held on its date"
+        OVER = "over", "the post being over by its date"
+
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="sources")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.CASCADE, null=True, blank=True, related_name="sources"
+    )
+    role = models.ForeignKey("people.Role", models.CASCADE, null=True, blank=True, related_name="sources")
+    relationship = models.ForeignKey(
+        "people.Relationship", models.CASCADE, null=True, blank=True, related_name="sources"
+    )
+    url = models.URLField("address", max_length=1000, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    publisher = models.CharField(max_length=200, blank=True)
+    date = PartialDateField(help_text="When it was published: 2019, 2019-05 or 2019-05-10.")
+    date_earliest, date_latest = EarliestDay("date"), LatestDay("date")
+    shows = models.CharField(
+        max_length=4, blank=True, choices=Shows, default=Shows.NOTHING, help_text="What it proves of a role."
+    )
+    # Learnt for a change to a live article that readers do not see yet.
+    held_back = models.BooleanField(default=False, editable=False)
+    # The number of an article of ours. A plain number: this app knows no articles, they write their window here.
+    our_article = models.PositiveBigIntegerField(null=True, blank=True, editable=False, db_index=True)
+    visible_from = models.DateTimeField(null=True, blank=True, editable=False)
+    visible_until = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date_latest", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one(*FACTS), name="source_of_one_fact"),
+            *(
+                models.UniqueConstraint(fields=[fact, "our_article"], name=f"source_{fact}_once_an_article")
+                for fact in FACTS
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.url or self.publisher or "Source without a name"
+
+    def clean(self):
+        if not (self.url or self.title or self.publisher):
+            raise ValidationError("A source needs an address, a title or a publisher.")
+
+
+class LearntQuerySet(models.QuerySet):
+    """Facts that may have been learnt from an article of ours."""
+
+    def standing(self, at=None):
+        """Those that stand by themselves or have a source that readers can see at the moment `at` (default now)."""
+        fact = self.model._meta.model_name
+        told = Source.objects.visible(at).filter(**{fact: OuterRef("pk")})
+        return self.filter(Q(stands_alone=True) | Exists(told))
+
+
+class Learnt(models.Model):
+    """A fact first learnt somewhere; visible only while one of its sources is, unless it stands alone."""
+
+    stands_alone = models.BooleanField(
+        "stands by itself",
+        default=True,
+        help_text="Unticked, readers see it only while an article that tells of it is published.",
+    )
+    reviewed = models.BooleanField(
+        default=True, help_text="Unticked for what was taken from a text and no editor has looked at yet."
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Visibility(models.TextChoices):
+    """How far a person or an organisation shows."""
+
+    PUBLIC = "public", "public"
+    DELISTED = "delisted", "delisted: own page only, in no list and no search"
+    HIDDEN = "hidden", "hidden: no page, no link"
+
+
+class ShownQuerySet(LearntQuerySet):
+    """People and organisations by what readers may see of them."""
+
+    def visible(self, at=None):
+        """Those with a page of their own: public and delisted ones that are known at the moment `at` (default now)."""
+        return self.standing(at).exclude(visibility=Visibility.HIDDEN)
+
+    def listed(self, at=None):
+        """Those that stand in lists, search, sitemaps, feeds and API lists."""
+        return self.standing(at).filter(visibility=Visibility.PUBLIC)

@@ -1,0 +1,127 @@
+"""Revisions: kept at each save, put back whole, and changes of a live article that readers do not see."""
+
+import pytest
+
+from articles import revisions
+from articles.models import Article, Byline, Mention, Quote
+from people.models import Person
+from tests.make import make_article, make_mention, make_person, make_quote, make_section, make_source, make_topic
+
+pytestmark = pytest.mark.django_db
+TEXT = "It rained. “We will build the bridge,” said Ann Example. “It will stand.”"
+
+
+def make_full_article():
+    ann = make_person("Ann Example")
+    article = make_article(
+        "Bridge", text=TEXT, section=make_section(), bylines=[make_person(), make_person()], topics=[make_topic()]
+    )
+    make_mention(article, ann)
+    make_quote(article, ["We will build the bridge,", "It will stand."], ann, said_on="2019-05", venue="in a speech")
+    revisions.record(article, note="complete")
+    return article
+
+
+def test_content_survives_being_changed_and_put_back():
+    article = make_full_article()
+    before = revisions.snapshot(article)
+    quote = article.quotes.get()
+
+    article.headline, article.body, article.section = "Other", "<p>Other words.</p>", None
+    article.save()
+    article.topics.clear()
+    article.bylines.all().delete()
+    article.mentions.all().delete()
+    article.quotes.all().delete()
+    assert revisions.snapshot(article) != before
+
+    assert revisions.restore(article, before) == []
+    article.refresh_from_db()
+    assert revisions.snapshot(article) == before
+    assert article.quotes.get() == quote
+
+
+def test_what_is_gone_meanwhile_is_reported_and_the_rest_comes_back():
+    article = make_full_article()
+    content = revisions.snapshot(article)
+    article.section = None
+    article.save()
+    article.topics.all().delete()
+    content["section"], content["bylines"][0]["person"], content["quotes"][0]["speaker"] = 4711, 4711, 4711
+    gone = revisions.restore(article, content)
+    assert [line for line in gone if "no longer there" not in line] == [
+        f"byline {content['bylines'][0]['id']}: This field cannot be null."
+    ]
+    assert len(gone) == 5
+    assert article.headline == "Bridge"
+    assert article.bylines.count() == 1
+    assert article.quotes.get().attribution == "Ann Example", "the words stay although the speaker's record is gone"
+
+
+def test_a_revision_is_never_changed():
+    revision = make_article().revisions.get()
+    with pytest.raises(TypeError):
+        revision.save()
+
+
+def test_a_change_of_a_live_article_can_be_saved_without_showing():
+    article = make_full_article()
+    live = revisions.snapshot(article)
+    with revisions.unshown(article, note="rewrite") as made:
+        article.headline = "CANARY"
+        article.body += "<p>“A second quote,” she said.</p>"
+        article.save()
+        make_quote(article, "A second quote,", Person.objects.get(name="Ann Example"))
+        learnt = make_person("Learnt In The Change", stands_alone=False)
+        make_source(learnt, article)
+
+    article.refresh_from_db()
+    assert revisions.snapshot(article) == live
+    assert article.pending == made[0]
+    assert made[0].content["headline"] == "CANARY"
+    assert not Person.objects.visible().filter(pk=learnt.pk).exists()
+    article.save()
+    assert not Person.objects.visible().filter(pk=learnt.pk).exists(), "a later save must not show it either"
+
+
+def test_a_pending_change_is_continued_and_published_with_its_ids():
+    article = make_full_article()
+    with revisions.unshown(article):
+        article.body += "<p>“A second quote,” she said.</p>"
+        article.save()
+        second = make_quote(article, "A second quote,", Person.objects.get(name="Ann Example"))
+        learnt = make_person("Learnt In The Change", stands_alone=False)
+        make_source(learnt, article)
+    with revisions.unshown(article):
+        assert Quote.objects.filter(pk=second.pk).exists()
+        article.kicker = "Second"
+        article.save()
+    assert not Quote.objects.filter(pk=second.pk).exists()
+
+    revisions.restore(article, article.pending.content)
+    revisions.record(article, note="published")
+    article.refresh_from_db()
+    assert article.pending is None
+    assert article.kicker == "Second"
+    assert article.quotes.filter(pk=second.pk).exists()
+    assert Person.objects.visible().filter(pk=learnt.pk).exists()
+
+
+def test_looking_at_a_pending_change_leaves_the_rows_alone():
+    article = make_full_article()
+    live = revisions.snapshot(article)
+    with revisions.unshown(article):
+        article.headline = "CANARY"
+        article.save()
+        article.bylines.all().delete()
+    with revisions.pending_content(article):
+        assert Article.objects.get().headline == "CANARY"
+        assert not Byline.objects.exists()
+    article = Article.objects.get()
+    assert revisions.snapshot(article) == live
+    assert Mention.objects.get().article == article
+
+
+def test_numbers_follow_each_other():
+    article = make_full_article()
+    assert list(article.revisions.values_list("number", flat=True)) == [2, 1]
