@@ -1,0 +1,106 @@
+"""Walks a story and gives every stretch between marks its speaker, or none."""
+
+from articles.text import words as w
+from articles.text.marks import Stretch
+from articles.text.speakers import (
+    NEXT_PARAGRAPH,
+    PARAGRAPH_BEFORE,
+    SAME_PARAGRAPH,
+    SENTENCE_BEFORE,
+    SUBJECT,
+    Attribution,
+    attribute,
+    reported_by,
+    without_verb,
+)
+from articles.text.story import Paragraph, Sentence, Story
+
+
+class Attributed:
+    """A stretch between marks, where it stands, and whose words it is."""
+
+    __slots__ = ("attribution", "paragraph", "place", "sentence", "stretch")
+
+    def __init__(
+        self, stretch: Stretch, paragraph: Paragraph, sentence: Sentence, place: int, found: Attribution | None
+    ):
+        self.stretch = stretch
+        self.paragraph = paragraph
+        self.sentence = sentence
+        self.place = place  # among the phrases of its sentence
+        self.attribution = found
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its sentence holds nothing but quotations."""
+        return not any(token.tag != w.QUOTE and token.text[0].isalnum() for token in self.sentence.tokens)
+
+
+def attributed(story: Story) -> list[Attributed]:
+    """All stretches between marks of the story, in order."""
+    found: list[Attributed] = []
+    carried = None
+    before = None
+    for paragraph in story.paragraphs:
+        carried = _walk(story, paragraph, before, carried, found) if paragraph.stretches else None
+        before = paragraph
+    _take_from_next(found)
+    return found
+
+
+def _walk(
+    story: Story, paragraph: Paragraph, before: Paragraph | None, carried: Attribution | None, found: list[Attributed]
+):
+    """One paragraph; returns the speaker it hands on to the next."""
+    speaker = reporter = None
+    for sentence in paragraph.sentences:
+        if not any(token.tag == w.QUOTE for token in sentence.tokens):
+            reporter = reported_by(sentence.phrases) or reporter
+            continue
+        earlier = None
+        for place, phrase in enumerate(sentence.phrases):
+            if phrase.kind != w.QUOTE:
+                continue
+            item = Attributed(phrase.head.stretch, paragraph, sentence, place, None)
+            item.attribution = attribute(story.text, sentence.phrases, place, earlier)
+            if item.attribution is None:
+                item.attribution = _from_around(item, speaker, reporter, before, carried)
+            if item.attribution:
+                earlier = item.attribution
+                if item.attribution.rule != SUBJECT or speaker is None:
+                    speaker = item.attribution
+            found.append(item)
+    return speaker
+
+
+def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, carried) -> Attribution | None:
+    """The speaker from the sentences or the paragraph before, for a quotation that names none."""
+    starts = item.place == 0
+    if item.stands_alone:
+        if reporter and not (speaker and speaker.subject.start > reporter.subject.start):
+            return Attribution(reporter.subject, None, SENTENCE_BEFORE)
+        if speaker:
+            return Attribution(speaker.subject, None, SAME_PARAGRAPH)
+        if item.stretch.outer_start - item.paragraph.start < 3:
+            return _from_paragraph_before(before, carried)
+        return None
+    if speaker and starts:
+        return Attribution(speaker.subject, None, SAME_PARAGRAPH)
+    return without_verb(item.sentence.phrases, item.place)
+
+
+def _from_paragraph_before(before: Paragraph | None, carried: Attribution | None) -> Attribution | None:
+    if carried:
+        return Attribution(carried.subject, None, PARAGRAPH_BEFORE)
+    if before is None or not before.sentences:
+        return None
+    last = before.sentences[-1].phrases
+    found = reported_by(last) or without_verb(last, len(last))
+    return found and Attribution(found.subject, None, SENTENCE_BEFORE)
+
+
+def _take_from_next(found: list[Attributed]) -> None:
+    """A paragraph left open has the speaker of the paragraph that goes on with it."""
+    for item, following in zip(found[-2::-1], found[:0:-1], strict=True):
+        if item.attribution is None and not item.stretch.closed and following.attribution:
+            item.attribution = Attribution(following.attribution.subject, None, NEXT_PARAGRAPH)

@@ -1,0 +1,320 @@
+"""Who is named in a story: every person and organisation once, with all the places that name them."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from articles.text import words as w
+from articles.text.bodies import BODY_WORDS
+from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Span
+from articles.text.given_names import GIVEN, HE, SHE
+from articles.text.kinship import tie_of
+from articles.text.names import ORGANISATION, KnownNames, folded
+from articles.text.offices import HE_TITLES, PEOPLE_NOUNS, SHE_TITLES
+from articles.text.runs import SUFFIXES, Run, is_body, is_place, may_be_person, runs
+from articles.text.story import Story
+from articles.text.titles import is_office, role_before, roles_after
+
+KNOWN = "a name the newsroom knows"
+NAMESAKES = "a name that several known people share"
+TITLED = "a name with a title or a description"
+GIVEN_NAME = "begins with a common given name"
+CALLED_AGAIN = "called by the family name alone elsewhere in the text"
+SPEAKS = "somebody who speaks in the text"
+FAMILY_ONLY = "a family name with a title; the full name is not in the text"
+LOOKS_LIKE_BODY = "a name worded like that of an organisation"
+
+
+class Character:
+    """A person of the story while it is being read."""
+
+    def __init__(self, name: str, family: str, given: str):
+        self.name = name
+        self.family = family  # folded
+        self.given = given
+        self.keys: tuple[object, ...] = ()
+        self.proposed: tuple[object, ...] = ()
+        self.mentions: list[Span] = []
+        self.roles: list[NamedRole] = []
+        self.pronouns: set[str] = set()
+        self.rule = ""
+        self.tier = "B"
+
+    def learn(self, title_words) -> None:
+        """Titles and given names tell which pronoun goes with a person."""
+        for token in title_words:
+            if token.low in HE_TITLES:
+                self.pronouns.add("he")
+            if token.low in SHE_TITLES:
+                self.pronouns.add("she")
+
+    @property
+    def pronoun(self) -> str | None:
+        """He or she, where the text or the given name tells."""
+        if len(self.pronouns) == 1:
+            return next(iter(self.pronouns))
+        given = self.given
+        return "he" if given in HE - SHE else "she" if given in SHE - HE else None
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One place that names a person, in which sentence, and whether as the subject of a clause."""
+
+    start: int
+    character: Character
+    sentence: int
+    is_subject: bool
+
+
+class Cast:
+    """The people and organisations of one story."""
+
+    def __init__(self, story: Story, known: KnownNames, speaking: set[int]):
+        self._story = story
+        self._known = known
+        self._speaking = speaking  # where the heads of phrases that speak end
+        self._lines = [(tokens, runs(tokens)) for tokens in _sentences(story)]
+        self.people: list[Character] = []
+        self.relationships: list[NamedRelationship] = []
+        self.at: dict[int, Character] = {}  # end of a mention -> who
+        self.body_at: dict[int, str] = {}  # end of a mention -> which body
+        self.sightings: list[Sighting] = []
+        self._sentence_starts = [tokens[0].start for tokens, _ in self._lines]
+        self._by_family: dict[str, list[Character]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str], Character] = {}
+        self._pending: list[tuple[Run, list[Run]]] = []
+        self._bodies: dict[str, list] = {}
+        self._full_names()
+        self._short_names()
+        self._ties()
+        self.sightings.sort(key=lambda each: each.start)
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence a place of the text stands in."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def key_of_body(self, name: str) -> object | None:
+        """The key of a known organisation, when one alone bears the name."""
+        keys = self._bodies[_body_key(name)][1] or ()
+        return keys[0] if len(keys) == 1 else None
+
+    def _full_names(self) -> None:
+        alone = {run.words[-1].low for _, line in self._lines for run in line if len(run.words) == 1}
+        for tokens, line in self._lines:
+            taken = self._take_known(tokens, line)
+            for number, run in enumerate(line):
+                if number in taken or not run.words:
+                    continue
+                if is_body(run.words) and (run.first == run.name_from or not may_be_person(run.words)):
+                    self._note_body(run, None)
+                    continue
+                before = role_before(run)
+                after = roles_after(run, line[number + 1 :]) if not is_place(run.words) else []
+                evidence = self._evidence(run, bool(before or after), alone)
+                if len(run.words) > 1 and may_be_person(run.words) and evidence:
+                    character = self._character(run)
+                    self._name(character, run, before + after, evidence)
+                elif len(run.words) == 1:
+                    self._pending.append((run, before + after))
+
+    def _evidence(self, run: Run, has_role: bool, alone: set[str]) -> str:
+        if has_role or run.first != run.name_from:
+            return TITLED
+        if run.words[0].low in GIVEN:
+            return GIVEN_NAME
+        if run.end in self._speaking:
+            return SPEAKS
+        return CALLED_AGAIN if run.words[-1].low in alone else ""
+
+    def _take_known(self, tokens, line: list[Run]) -> set[int]:
+        """Notes the known names of a sentence; returns which runs they settle."""
+        taken = set()
+        for match in self._known.matches(tokens):
+            number = next(
+                (n for n, run in enumerate(line) if run.first <= match.first and match.last <= run.last), None
+            )
+            if number is None:
+                continue
+            run = line[number]
+            exact = Run(tokens, run.first, match.last, match.first)
+            if match.kind == ORGANISATION:
+                if run.name_from < match.last < run.last or (match.first > run.first and may_be_person(run.words)):
+                    continue
+                self._note_body(Run(tokens, match.first, match.last, match.first), match.keys)
+                if match.last == run.last:
+                    taken.add(number)
+                continue
+            if match.last - match.first == 1 and len(run.words) > 1:
+                continue
+            taken.add(number)
+            character = self._character(exact)
+            character.keys = match.keys
+            roles = role_before(exact) + roles_after(exact, line[number + 1 :])
+            self._name(character, exact, roles, KNOWN if len(match.keys) == 1 else NAMESAKES)
+        return taken
+
+    def _character(self, run: Run) -> Character:
+        words = [token for token in run.words if token.low.rstrip(".") not in SUFFIXES] or run.words
+        family, given = folded(words[-1].text), words[0].low.rstrip(".")
+        pair = (folded(words[0].text), family)
+        character = self._by_name.get(pair)
+        if character is None:
+            character = Character(_written(run), family, given)
+            self._by_name[pair] = character
+            self._by_family[family].append(character)
+            self.people.append(character)
+        elif len(_written(run)) > len(character.name):
+            character.name = _written(run)
+        return character
+
+    def _name(self, character: Character, run: Run, roles: list[NamedRole], rule: str) -> None:
+        character.learn(run.title)
+        character.mentions.append(Span(run.start, run.end))
+        self.at[run.end] = character
+        is_subject = run.end in self._speaking or _is_subject(run)
+        self.sightings.append(Sighting(run.start, character, self.sentence_at(run.start), is_subject))
+        for role in roles:
+            if role.organisation:
+                self._note_body_of(role)
+        for role in roles:
+            if all((role.title, role.organisation) != (other.title, other.organisation) for other in character.roles):
+                character.roles.append(role)
+        character.rule = character.rule or rule
+        if rule in {KNOWN, TITLED} or (rule == SPEAKS and character.rule == GIVEN_NAME):
+            character.rule, character.tier = (rule if rule == KNOWN else character.rule), "A"
+
+    def _short_names(self) -> None:
+        """Family names alone: the last person so called before, else the first so called at all."""
+        for run, roles in self._pending:
+            token = run.words[0]
+            fellows = self._by_family.get(folded(token.text), [])
+            before = [each for each in fellows if each.mentions and each.mentions[0].start <= run.start]
+            titled = run.first != run.name_from or bool(roles)
+            if fellows and (not is_place([token]) or titled or before):
+                named = max(before, key=lambda each: _last_before(each, run.start)) if before else fellows[0]
+                self._name(named, run, roles, named.rule)
+            elif (titled or run.end in self._speaking) and _may_be_family(token):
+                self._name_by_family(run, roles)
+        for character in self.people:
+            character.mentions.sort()
+        self.people.sort(key=lambda each: each.mentions[0])
+
+    def _name_by_family(self, run: Run, roles: list[NamedRole]) -> None:
+        character = self._character(run)
+        character.given = ""
+        if not character.proposed:
+            character.proposed = self._known.of_family(run.words[0].text)
+        self._name(character, run, roles, FAMILY_ONLY)
+        character.tier = "B"
+
+    def _ties(self) -> None:
+        for _, line in self._lines:
+            for number, run in enumerate(line):
+                person = self.at.get(run.end)
+                tie = tie_of(run, line[number + 1 :], line[:number]) if person and run.words else None
+                if tie and (other := self.at.get(tie[1].end)) and other is not person:
+                    self.relationships.append(NamedRelationship(person.name, other.name, tie[0], tie[2], tie[3]))
+
+    def _note_body(self, run: Run, keys: tuple[object, ...] | None) -> None:
+        self._enter_body(_written(run), Span(run.start, run.end), keys)
+
+    def _note_body_of(self, role: NamedRole) -> None:
+        """The body a post is held in."""
+        start = self._story.text.find(role.organisation, role.start, role.end)
+        if (start >= 0 and " " in role.organisation) or role.organisation.isupper():
+            self._enter_body(
+                role.organisation,
+                Span(start, start + len(role.organisation)),
+                self._known.exact(role.organisation, ORGANISATION),
+            )
+
+    def _enter_body(self, name: str, span: Span, keys: tuple[object, ...] | None) -> None:
+        entry = self._bodies.setdefault(_body_key(name), [name, keys, []])
+        entry[1] = entry[1] or keys
+        if span not in entry[2]:
+            entry[2].append(span)
+        self.body_at[span.end] = entry[0]
+
+    def named_people(self) -> tuple[NamedPerson, ...]:
+        """Everybody as a finding."""
+        return tuple(self._finding(character) for character in self.people)
+
+    def _finding(self, person: Character) -> NamedPerson:
+        keys = person.keys
+        key = keys[0] if len(keys) == 1 else None
+        candidates = (
+            keys if len(keys) > 1 else () if key is not None else person.proposed or self._known.similar(person.name)
+        )
+        roles = tuple(self._with_key(role) for role in person.roles)
+        tier = "A" if key is not None else "B" if candidates else person.tier
+        return NamedPerson(
+            person.name, key, candidates, tuple(dict.fromkeys(person.mentions)), roles, tier, person.rule
+        )
+
+    def _with_key(self, role: NamedRole) -> NamedRole:
+        keys = self._known.exact(role.organisation, ORGANISATION) if role.organisation else ()
+        if len(keys) != 1:
+            return role
+        return NamedRole(role.title, role.organisation, keys[0], role.start, role.end, role.former, role.rule)
+
+    def named_organisations(self) -> tuple[NamedOrganisation, ...]:
+        """Every body as a finding."""
+        found = []
+        for name, keys, mentions in self._bodies.values():
+            keys = keys or ()
+            key = keys[0] if len(keys) == 1 else None
+            rule, tier = (KNOWN, "A") if key is not None else (LOOKS_LIKE_BODY, "B")
+            found.append(
+                NamedOrganisation(name, key, keys if len(keys) > 1 else (), tuple(sorted(mentions)), tier, rule)
+            )
+        return tuple(sorted(found, key=lambda body: body.mentions[0]))
+
+
+def _sentences(story: Story):
+    for paragraph in story.paragraphs:
+        for sentence in paragraph.sentences:
+            yield sentence.tokens
+
+
+def _may_be_family(token) -> bool:
+    return not (
+        is_place([token])
+        or is_body([token])
+        or token.low in BODY_WORDS
+        or is_office(token.low)
+        or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)
+    )
+
+
+_VERBS = {w.AUXILIARY, w.CUE, w.VERB}
+_BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
+
+
+def _is_subject(run: Run) -> bool:
+    """Whether a name stands where a subject does: before a verb or at the start, not behind a preposition or a verb."""
+    tokens = run.tokens
+    following = tokens[run.last] if run.last < len(tokens) else None
+    if following is not None and following.tag == w.POSSESSIVE:
+        return False
+    first = run.first
+    while first > 0 and tokens[first - 1].tag in {w.DETERMINER, w.ADJECTIVE, w.NOUN}:
+        first -= 1
+    if first > 0 and tokens[first - 1].tag in _BEFORE_OBJECT:
+        return False
+    return first == 0 or (following is not None and (following.tag in _VERBS or following.text == ","))
+
+
+def _body_key(name: str) -> str:
+    return folded(name).removeprefix("the ")
+
+
+def _written(run: Run) -> str:
+    text = run.words[0].text
+    for before, token in zip(run.words, run.words[1:], strict=False):
+        text += (" " if token.start > before.end else "") + token.text
+    return text
+
+
+def _last_before(character: Character, place: int) -> int:
+    return max((span.start for span in character.mentions if span.start <= place), default=-1)

@@ -1,0 +1,236 @@
+"""Finds the noun phrase that is the subject of a verb, in a sentence cut into phrases."""
+
+from articles.text import words as w
+from articles.text.lists import listed
+from articles.text.nouns import DOCUMENTS, TIMES
+from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
+
+_SEPARATORS = {",", "—", "–", "--", "-"}
+_BOUNDARIES = {";", ":"}
+_CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}
+_NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
+_OBJECTS = w.OBJECT_PRONOUNS | {"it", "you"}
+_LOOK_BACK = 60  # phrases; longer sentences are lists or broken text
+
+
+class Subject:
+    """A noun phrase with the phrases of and for that belong to it."""
+
+    __slots__ = ("end", "head", "several", "start")
+
+    def __init__(self, start: int, end: int, head: Phrase, several: bool = False):
+        self.start = start
+        self.end = end
+        self.head = head
+        self.several = several
+
+    def __repr__(self):
+        return f"<{self.start}:{self.end} {self.head}>"
+
+
+def subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
+    """Who does what the verb group at that place says, looked for in the usual places."""
+    phrase = sentence[verb]
+    if phrase.gerund:
+        return _subject_of_participle(sentence, verb)
+    if phrase.infinitive:
+        earlier = _finite_before(sentence, verb)
+        return subject_of(sentence, earlier) if earlier is not None else None
+    if phrase.passive:
+        return _agent(sentence, verb)
+    return _subject_to_the_left(sentence, verb)
+
+
+def subject_after(sentence: list[Phrase], verb: int) -> Subject | None:
+    """The subject of an inverted verb: “…,” said the mayor of Springfield."""
+    if sentence[verb].lemma in _NEVER_INVERTED or sentence[verb].gerund:
+        return None
+    place = verb + 1
+    while place < len(sentence) and sentence[place].kind in {w.ADVERB, w.DATE}:
+        place += 1
+    if place < len(sentence) and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in _OBJECTS | TIMES:
+        return phrase_at(sentence, place)
+    return None
+
+
+def phrase_at(sentence: list[Phrase], place: int) -> Subject:
+    """A noun phrase with what hangs on it to the right: a spokesman for the ministry, Ann and Bob."""
+    first = sentence[place]
+    end = place
+    several = False
+    while (
+        end + 2 < len(sentence) and sentence[end + 2].kind == NOUN_PHRASE and sentence[end + 2].end - first.start < 100
+    ):
+        link = sentence[end + 1].low
+        if link == "and" and end == place and _verb_group_at(sentence, end + 3) is None:
+            several = True
+        elif link not in {"of", "for"}:
+            break
+        end += 2
+    return Subject(first.start, sentence[end].end, first, several)
+
+
+def _verb_group_at(sentence: list[Phrase], place: int) -> Phrase | None:
+    return sentence[place] if place < len(sentence) and sentence[place].kind == VERB_GROUP else None
+
+
+def main_subject(sentence: list[Phrase], stop: int) -> Subject | None:
+    """The subject of the main clause, when nothing nearer to the words at stop says who speaks."""
+    for place in range(stop):
+        if sentence[place].kind == VERB_GROUP and not sentence[place].gerund and not sentence[place].infinitive:
+            subject = _subject_to_the_left(sentence, place)
+            if subject is not None:
+                return subject
+    for place in range(stop):
+        leads = place == 0 or sentence[place - 1].kind not in {w.PREPOSITION, w.TO}
+        if leads and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in TIMES:
+            return phrase_at(sentence, place)
+    return None
+
+
+def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
+    place = _skip_times(sentence, verb - 1)
+    if place < 0:
+        return None
+    phrase = sentence[place]
+    if phrase.kind == NOUN_PHRASE:
+        return _whole(sentence, place)
+    if phrase.kind == w.RELATIVE or phrase.low == "that":
+        return _antecedent(sentence, place)
+    if phrase.kind == w.CONJUNCTION or phrase.kind == VERB_GROUP:
+        earlier = _finite_before(sentence, place + 1)
+        return subject_of(sentence, earlier) if earlier is not None else None
+    if phrase.low == ")":
+        opening = next((back for back in range(place, max(-1, place - 12), -1) if sentence[back].low == "("), None)
+        return _subject_to_the_left(sentence, opening) if opening else None
+    if phrase.low in _SEPARATORS:
+        return _past_insertion(sentence, place)
+    return None
+
+
+def _skip_times(sentence: list[Phrase], place: int) -> int:
+    """Steps left over adverbs and "on Tuesday", "last week", "at 10 a.m."."""
+    while place >= 0:
+        phrase = sentence[place]
+        is_time = phrase.kind == w.DATE or (phrase.kind == NOUN_PHRASE and phrase.low in TIMES)
+        if is_time:
+            place -= 1
+            if place >= 0 and sentence[place].kind == w.PREPOSITION:
+                place -= 1
+        elif phrase.kind == w.ADVERB:
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _whole(sentence: list[Phrase], place: int) -> Subject:
+    """The phrase a noun hangs on: in "a spokesman for the mayor" and "the mayor at a rally" the first noun speaks."""
+    first = place
+    while first >= 2 and sentence[first - 1].kind == w.PREPOSITION and sentence[first - 2].kind == NOUN_PHRASE:
+        if sentence[first - 2].low in TIMES or sentence[first - 1].low in {"according", "than"}:
+            break
+        first -= 2
+    if first >= 1 and sentence[first - 1].kind == w.PREPOSITION and first < place:
+        first = place  # the whole chain only tells where or when
+    several = False
+    start = sentence[first].start
+    if (
+        first >= 2
+        and sentence[first - 1].low == "and"
+        and sentence[first - 2].kind == NOUN_PHRASE
+        and _opens_clause(sentence, first - 2)
+    ):
+        several, start = True, sentence[first - 2].start
+    subject = phrase_at(sentence, first)
+    return Subject(start, subject.end, sentence[first], several)
+
+
+def _opens_clause(sentence: list[Phrase], place: int) -> bool:
+    return place == 0 or sentence[place - 1].kind in {w.SUBORDINATOR, w.QUOTE} or sentence[place - 1].low in _SEPARATORS
+
+
+def _antecedent(sentence: list[Phrase], place: int) -> Subject | None:
+    """The noun that who, which or that stands for."""
+    place -= 1
+    if place >= 0 and sentence[place].low in _SEPARATORS:
+        place -= 1
+    if place >= 0 and sentence[place].low == ")":
+        place = next((back - 1 for back in range(place, max(0, place - 12), -1) if sentence[back].low == "("), -1)
+    if place < 0 or sentence[place].kind != NOUN_PHRASE:
+        return None
+    return _whole(sentence, place)
+
+
+def _finite_before(sentence: list[Phrase], place: int) -> int | None:
+    """The nearest verb group to the left that has a subject of its own."""
+    for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+        phrase = sentence[back]
+        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
+            return back
+    return None
+
+
+def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
+    """Saying, adding, calling: the subject of the main clause, before it or after it, or the noun right before it."""
+    place = _skip_times(sentence, verb - 1)
+    if place >= 0 and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in DOCUMENTS:
+        return _whole(sentence, place)
+    earlier = _finite_before(sentence, verb)
+    if earlier is not None:
+        subject = (
+            subject_of(sentence, earlier) if not sentence[earlier].passive else _subject_to_the_left(sentence, earlier)
+        )
+        if subject is not None:
+            return subject
+    if place >= 0 and sentence[place].kind == NOUN_PHRASE:
+        return _whole(sentence, place)
+    for forward in range(verb + 1, min(len(sentence), verb + _LOOK_BACK)):
+        phrase = sentence[forward]
+        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
+            return _subject_to_the_left(sentence, forward)
+    return None
+
+
+def _agent(sentence: list[Phrase], verb: int) -> Subject | None:
+    """Who did it, of a passive verb: called “a disgrace” by his rivals; was quoted as saying."""
+    if len(sentence[verb].tokens) > 2 and sentence[verb].tokens[-2].low == "as":
+        return _subject_to_the_left(sentence, verb)
+    for place in range(verb + 1, min(len(sentence) - 1, verb + 9)):
+        if sentence[place].low == "by" and sentence[place + 1].kind == NOUN_PHRASE:
+            return phrase_at(sentence, place + 1)
+    return None
+
+
+def _past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
+    """Jane Roe, the mayor, who spoke on Monday, said: steps left over what stands between commas."""
+    best = None
+    while comma > 0:
+        begin = comma
+        while begin > 0 and not _cuts(sentence[begin - 1]):
+            begin -= 1
+        first = begin
+        while first < comma and sentence[first].kind in _CONNECTORS:
+            first += 1
+        finite = any(p.kind == VERB_GROUP and not p.gerund and not p.infinitive for p in sentence[first:comma])
+        if first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES:
+            if finite and best is not None:
+                break
+            best = _with_apposition(phrase_at(sentence, first), best)
+            if finite:
+                break
+        if begin == 0 or sentence[begin - 1].low not in _SEPARATORS:
+            break
+        comma = begin - 1
+    return best
+
+
+def _with_apposition(subject: Subject, description: Subject | None) -> Subject:
+    """Her deputy, Omar Reyes: the name speaks, whichever side of the comma it stands on."""
+    if description is None or subject.head.head.tag == w.NAME or description.head.head.tag != w.NAME:
+        return subject
+    return Subject(subject.start, description.end, description.head)
+
+
+def _cuts(phrase: Phrase) -> bool:
+    return phrase.low in _SEPARATORS or phrase.low in _BOUNDARIES or phrase.kind == w.QUOTE

@@ -1,0 +1,11 @@
+"""Word lists kept as running text."""
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+def listed_lines(text: str) -> frozenset[str]:
+    """The phrases between the commas of a text, in lower case."""
+    return frozenset(" ".join(phrase.split()).lower() for phrase in text.split(",") if phrase.strip())

@@ -1,0 +1,99 @@
+"""Finds the stretches of a text that stand between quotation marks, whatever the style of the marks."""
+
+import re
+from dataclasses import dataclass
+
+# An opening mark and the marks that may close it. Straight marks open and close alike; a German text closes with “.
+CLOSERS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "‚": "‘’"}
+_DOUBLES = re.compile(r"[“”„\"«»]")
+_SINGLES = re.compile(r"[‘’‚]|(?<!')'(?!')")
+_BEFORE_OPENING = " \t\u00a0\u202f([{—–-/>\u200b…"
+_SENTENCE_END = ".!?…"
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Words between marks: text[start:end] leaves the marks out, text[outer_start:outer_end] keeps them."""
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    closed: bool  # False when the paragraph ends before a closing mark
+    reopened: bool  # not closed, and the next paragraph opens with a mark again
+
+    def last_letter(self, text: str) -> str:
+        """The last sign inside the marks, past a nested closing mark."""
+        inner = text[max(self.start, self.end - 4) : self.end].rstrip(" \u00a0'’”\"")
+        return inner[-1:] if inner else ""
+
+
+def stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
+    """Every stretch between marks, paragraph by paragraph, in order and never overlapping."""
+    signs = _DOUBLES if any(_DOUBLES.search(text, *paragraph) for paragraph in paragraphs) else _SINGLES
+    found: list[Stretch] = []
+    for number, (start, end) in enumerate(paragraphs):
+        opened = _pairs(text, start, end, signs, found)
+        if opened is not None and signs is _DOUBLES:
+            following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+            _leave_open(text, opened, end, text[following : following + 1], found)
+    return found
+
+
+def _pairs(text: str, start: int, end: int, signs: re.Pattern, found: list[Stretch]) -> int | None:
+    """Adds the closed stretches of one paragraph; returns where a mark was left open, if one was."""
+    opened = None
+    for match in signs.finditer(text, start, end):
+        place = match.start()
+        if opened is None:
+            if _may_open(text, place, start, end):
+                opened = place
+        elif _may_close(text, opened, place, start, end):
+            if text[opened + 1 : place].strip():
+                found.append(Stretch(opened, opened + 1, place, place + 1, True, False))
+            opened = None
+        elif text[place] == text[opened] and _stands_before_a_word(text, place, start, end):
+            opened = place  # the first was never closed
+    return opened
+
+
+def _may_open(text: str, place: int, start: int, end: int) -> bool:
+    """Closing marks left over and the inch sign of 6'2" open nothing."""
+    sign = text[place]
+    if sign in "”’" or sign not in CLOSERS:
+        return False
+    before, after = text[place - 1 : place] if place > start else "", text[place + 1 : place + 2]
+    if sign in "\"'»":
+        return place + 1 < end and not after.isspace() and (not before or before in _BEFORE_OPENING or before in "‘'")
+    if sign == "‘":
+        return not before or before in _BEFORE_OPENING
+    return True
+
+
+def _may_close(text: str, opened: int, place: int, start: int, end: int) -> bool:
+    sign, opener = text[place], text[opened]
+    if sign not in CLOSERS[opener]:
+        return opener == "“" and sign == "“" and not _stands_before_a_word(text, place, start, end)
+    if opener in "‘'‚":  # an apostrophe inside a word closes nothing
+        return not text[place + 1 : place + 2].isalnum() and not text[place - 1].isspace()
+    return sign != opener or not _stands_before_a_word(text, place, start, end)
+
+
+def _stands_before_a_word(text: str, place: int, start: int, end: int) -> bool:
+    """A mark with space before it and a word after it opens, however it is shaped."""
+    after = text[place + 1 : place + 2]
+    return (place == start or text[place - 1] in _BEFORE_OPENING) and place + 1 < end and not after.isspace()
+
+
+def _leave_open(text: str, opened: int, end: int, following: str, found: list[Stretch]) -> None:
+    """A mark that nothing closes runs to the end of its paragraph, when it holds words."""
+    while end > opened + 1 and text[end - 1].isspace():
+        end -= 1
+    if end > opened + 1:
+        reopened = bool(following) and following in CLOSERS and following in '“"„«»'
+        found.append(Stretch(opened, opened + 1, end, end, False, reopened))
+
+
+def ends_sentence(text: str, stretch: Stretch) -> bool:
+    """Whether the words between the marks end with a full stop or its like."""
+    return stretch.last_letter(text) in tuple(_SENTENCE_END)

@@ -1,0 +1,124 @@
+"""The names a newsroom knows, found in a text in time proportional to the text, however many they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from articles.text.tokens import Token
+from people.names import fold
+
+PERSON = "person"
+ORGANISATION = "organisation"
+_LIKENESS = 88  # of 100, at which another spelling is worth proposing
+_SHORTEST_ALONE = 3  # letters of a name of one word
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name of a person or an organisation, under the key the caller knows it by."""
+
+    text: str
+    key: object
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMatch:
+    """Tokens first to last, last left out, are a known name; several keys when namesakes share it."""
+
+    first: int
+    last: int
+    kind: str
+    keys: tuple[object, ...]
+
+
+folded = lru_cache(maxsize=1 << 16)(fold)
+
+
+class KnownNames:
+    """Known names by their folded words; built once, asked for every text."""
+
+    def __init__(self, entries: Iterable[KnownName] = ()):
+        self._by_words: dict[str, list[KnownName]] = defaultdict(list)
+        self._longest: dict[str, int] = {}
+        self._by_family: dict[str, dict[object, str]] = defaultdict(dict)
+        self._by_given: dict[str, dict[str, object]] = defaultdict(dict)
+        self._texts: dict[object, str] = {}
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: KnownName) -> None:
+        words = fold(entry.text).split()
+        if not words or len("".join(words)) < 2:
+            return
+        self._texts.setdefault(entry.key, entry.text)
+        self._put(words, entry)
+        if entry.kind == PERSON and len(words) > 1:
+            self._by_family[words[-1]][entry.key] = entry.text
+            self._by_given[words[0]][" ".join(words)] = entry.key
+            if len(words) > 2:  # texts leave middle names out
+                self._put([words[0], words[-1]], entry)
+
+    def _put(self, words: list[str], entry: KnownName) -> None:
+        self._by_words[" ".join(words)].append(entry)
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def name(self, key: object) -> str | None:
+        """The first name given for a key."""
+        return self._texts.get(key)
+
+    def exact(self, name: str, kind: str) -> tuple[object, ...]:
+        """The keys of that kind that bear the name, written in any case and with or without accents."""
+        return tuple(dict.fromkeys(e.key for e in self._by_words.get(fold(name), ()) if e.kind == kind))
+
+    def of_family(self, family_name: str) -> tuple[object, ...]:
+        """The keys of known people with that family name."""
+        return tuple(self._by_family.get(fold(family_name), ()))
+
+    def similar(self, name: str) -> tuple[object, ...]:
+        """Known people whose name is nearly the same: another spelling, to be proposed and never decided."""
+        words = fold(name).split()
+        if len(words) < 2:
+            return ()
+        choices = self._by_given.get(words[0], {})
+        found = process.extract(" ".join(words), choices.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=5)
+        return tuple(dict.fromkeys(choices[text] for text, _, _ in found))
+
+    def matches(self, tokens: list[Token]) -> Iterator[KnownMatch]:
+        """Known names among the tokens, the longest first where several begin, none overlapping."""
+        place = 0
+        while place < len(tokens):
+            found = self._match_at(tokens, place)
+            if found:
+                yield found
+                place = found.last
+            else:
+                place += 1
+
+    def _match_at(self, tokens: list[Token], place: int) -> KnownMatch | None:
+        if tokens[place].text[0].islower() or not tokens[place].text[0].isalnum():
+            return None
+        words = folded(tokens[place].text.rstrip(".")).split()
+        longest = self._longest.get(words[0], 0) if words else 0
+        found = None
+        last = place
+        while longest:
+            last += 1
+            entries = self._by_words.get(" ".join(words)) if len(words) <= longest else None
+            if entries and (len(words) > 1 or len(words[0]) >= _SHORTEST_ALONE):
+                found = (last, entries)
+            if len(words) >= longest or last >= len(tokens) or not _belongs(tokens[last]):
+                break
+            words += folded(tokens[last].text.rstrip(".")).split()
+        if not found:
+            return None
+        last, entries = found
+        return KnownMatch(place, last, entries[0].kind, tuple(dict.fromkeys(entry.key for entry in entries)))
+
+
+def _belongs(token: Token) -> bool:
+    """A word of a name goes on with words, not with signs."""
+    return token.text[0].isalnum() or token.text == "&"

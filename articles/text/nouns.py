@@ -1,0 +1,34 @@
+"""Common nouns a reader of news must know: times, documents that speak, people by what they do."""
+
+from articles.text.lists import listed
+
+TIMES = listed(
+    """
+    week month year day night morning afternoon evening weekend time hour minute moment today yesterday tomorrow
+    tonight summer winter spring fall autumn noon midnight days weeks months years hours minutes monday tuesday
+    wednesday thursday friday saturday sunday a.m. p.m. eve decade century season
+    """
+)
+
+DOCUMENTS = listed(
+    """
+    statement letter memo email e-mail tweet post message note report release announcement article editorial
+    column essay interview speech book memoir op-ed ad advertisement video text document filing lawsuit complaint
+    ruling opinion order petition resolution study survey poll website transcript press-release remark remarks
+    comment comments tweets posts emails letters sign signs banner headline caption placard poster story piece
+    blog
+    """
+)
+
+# Bodies called by a common noun: the company said.
+BODY_NOUNS = listed(
+    """
+    company agency ministry department government administration campaign committee commission council court
+    university school hospital police army military navy union group organization organisation party team club
+    newspaper paper network station magazine outlet website firm bank corporation charity association institute
+    foundation office board panel parliament senate house congress church league federation embassy bureau
+    authority authorities publication daily weekly tabloid channel broadcaster site blog camp regime movement
+    coalition alliance airline manufacturer retailer museum studio watchdog regulator force service jury tribunal
+    consortium nonprofit
+    """
+)

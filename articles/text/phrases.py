@@ -1,0 +1,175 @@
+"""Groups the tagged words of a sentence into noun phrases and verb groups."""
+
+from articles.text import words as w
+from articles.text.lists import listed
+from articles.text.tokens import Token
+from articles.text.verbs import CUE_FORMS, PHRASAL
+
+NOUN_PHRASE = "noun phrase"
+VERB_GROUP = "verb group"
+
+_NOMINAL = {w.DETERMINER, w.ADJECTIVE, w.NOUN, w.NAME, w.NUMBER, w.PRONOUN}
+_BE = listed("is was are were be been being ’s 's am")
+_AFTER_DETERMINER = {"few", "many", "several", "most", "such"}
+_BEGINNING = listed("began started kept continued begin starts keeps stopped begins keep start")
+
+
+class Phrase:
+    """A noun phrase, a verb group or a single other token of a sentence."""
+
+    __slots__ = ("cue", "end", "gerund", "head", "infinitive", "kind", "lemma", "passive", "start", "tokens")
+
+    def __init__(self, kind: str, tokens: list[Token], head: Token):
+        self.kind = kind
+        self.tokens = tokens
+        self.head = head
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.cue: Token | None = None  # the verb of saying in a verb group
+        self.lemma = ""
+        self.gerund = self.infinitive = self.passive = False
+
+    @property
+    def low(self) -> str:
+        return self.head.low
+
+    def __repr__(self):
+        return f"[{self.kind}: {' '.join(token.text for token in self.tokens)}]"
+
+
+def phrases(tokens: list[Token]) -> list[Phrase]:
+    """The phrases of a sentence, in order; every token is in exactly one."""
+    found: list[Phrase] = []
+    place = 0
+    while place < len(tokens):
+        tag = tokens[place].tag
+        if tag in _NOMINAL:
+            end = _noun_phrase_end(tokens, place)
+            found.append(Phrase(NOUN_PHRASE, tokens[place:end], _head(tokens, place, end)))
+        elif tag in {w.AUXILIARY, w.CUE, w.VERB} or (tag in {w.ADVERB, w.TO} and _verb_follows(tokens, place)):
+            end = _verb_group_end(tokens, place)
+            found.append(_verb_group(tokens[place:end]))
+        else:
+            end = place + 1
+            found.append(Phrase(tag, tokens[place:end], tokens[place]))
+        place = end
+    return found
+
+
+def _noun_phrase_end(tokens: list[Token], place: int) -> int:
+    if tokens[place].tag == w.PRONOUN:
+        return place + 1
+    end = place + 1
+    while end < len(tokens):
+        tag = tokens[end].tag
+        if tag in {w.NOUN, w.NAME, w.NUMBER, w.ADJECTIVE} or tokens[end].low in _AFTER_DETERMINER:
+            end += 1
+        elif (
+            tag == w.POSSESSIVE
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tag in _NOMINAL | {w.QUOTE, w.CUE, w.VERB, w.DATE}
+        ):
+            end += 1
+            if tokens[end].tag in {w.CUE, w.VERB}:
+                end += 1
+        elif tag == w.POSSESSIVE:
+            end += 1
+        elif _office_goes_on(tokens, end):
+            end += 2
+            if tokens[end - 1].tag == w.DETERMINER:
+                end += 1
+        else:
+            break
+    return end
+
+
+def _office_goes_on(tokens: list[Token], end: int) -> bool:
+    """Secretary of State, Bank of England, Johnson & Johnson: capitals on both sides of the link."""
+    if tokens[end - 1].tag != w.NAME or tokens[end].low not in {"of", "&"}:
+        return False
+    following = tokens[end + 1 : end + 3]
+    if following and following[0].low == "the":
+        following = following[1:]
+    return bool(following) and following[0].tag == w.NAME
+
+
+def _head(tokens: list[Token], start: int, end: int) -> Token:
+    for place in range(end - 1, start - 1, -1):
+        if tokens[place].tag in {w.NOUN, w.NAME, w.PRONOUN}:
+            return tokens[place]
+    return tokens[end - 1]
+
+
+def _verb_follows(tokens: list[Token], place: int) -> bool:
+    """Whether an adverb or "to" leads to a verb."""
+    for token in tokens[place + 1 : place + 4]:
+        if token.tag in {w.CUE, w.VERB, w.AUXILIARY}:
+            return True
+        if token.tag != w.ADVERB:
+            return (
+                tokens[place].tag == w.TO
+                and token.tag == w.NOUN
+                and token is tokens[place + 1]
+                and token.low in CUE_FORMS
+            )
+    return False
+
+
+def _verb_group_end(tokens: list[Token], place: int) -> int:
+    """Runs over auxiliaries, adverbs and "to" as far as the last verb: has also said, went on to say."""
+    end = place
+    verb = None
+    last = place
+    while end < len(tokens):
+        token = tokens[end]
+        if token.tag in {w.CUE, w.VERB}:
+            if verb is not None and not _joins(verb, token, tokens[end - 1]):
+                break
+            verb = token
+            last = end + 1
+        elif token.tag == w.AUXILIARY:
+            if verb is not None:
+                break
+            last = end + 1
+        elif token.tag not in {w.ADVERB, w.TO} and not (
+            token.low in {"as", "on"} and verb is not None and _leads_on(tokens, end)
+        ):
+            break
+        end += 1
+    if last < len(tokens) and verb is not None and f"{verb.low} {tokens[last].low}" in PHRASAL:
+        last += 1
+    return last
+
+
+def _joins(verb: Token, token: Token, between: Token) -> bool:
+    """Two verbs are one group in "to say", "began saying" and "quoted as saying"."""
+    if between.tag == w.TO or between.low == "as":
+        return True
+    return token.low.endswith("ing") and verb.low in _BEGINNING
+
+
+def _leads_on(tokens: list[Token], place: int) -> bool:
+    """As in: was quoted as saying, went on to say."""
+    following = tokens[place + 1 : place + 3]
+    if tokens[place].low == "as":
+        return bool(following) and following[0].tag == w.CUE and following[0].low.endswith("ing")
+    return len(following) == 2 and following[0].low == "to" and following[1].tag in {w.CUE, w.VERB}
+
+
+def _verb_group(tokens: list[Token]) -> Phrase:
+    verbs = [token for token in tokens if token.tag in {w.CUE, w.VERB}]
+    head = verbs[-1] if verbs else tokens[0]
+    phrase = Phrase(VERB_GROUP, tokens, head)
+    phrase.gerund = tokens[0].low.endswith("ing") or (
+        tokens[0].tag == w.ADVERB and not any(token.tag == w.AUXILIARY for token in tokens) and head.low.endswith("ing")
+    )
+    phrase.infinitive = tokens[0].tag == w.TO
+    phrase.passive = (
+        not head.low.endswith("ing") and any(token.low in _BE for token in tokens[:-1]) and head.tag != w.AUXILIARY
+    )
+    pair = f"{tokens[-2].low} {tokens[-1].low}" if len(tokens) > 1 else ""
+    if pair in PHRASAL:
+        phrase.cue, phrase.lemma = tokens[-2], PHRASAL[pair]
+    elif head.tag == w.CUE:
+        phrase.cue, phrase.lemma = head, CUE_FORMS[head.low]
+    return phrase

@@ -1,0 +1,110 @@
+"""Joins attributed stretches to quotations, and leaves out names, titles and scare quotes in marks."""
+
+import datetime
+
+from articles.text.attributions import Attributed
+from articles.text.findings import Quotation, Span
+from articles.text.genuine import is_quotation
+from articles.text.moments import moment_in
+from articles.text.referents import Referents
+from articles.text.speakers import NEXT_PARAGRAPH, SAME_PARAGRAPH, SAME_SENTENCE
+from articles.text.story import Story
+from articles.text.tiers import tier_of
+from articles.text.venues import venue_beside
+
+DIRECT, PARTIAL = "direct", "partial"
+
+
+def quotations(
+    story: Story, found: list[Attributed], referents: Referents, dated: datetime.date | None
+) -> tuple[Quotation, ...]:
+    """All quotations of the story, each with its segments, speaker, venue and date."""
+    genuine = [item for item in found if is_quotation(story.text, item)]
+    result = []
+    for group in _joined(story.text, genuine):
+        result.append(_quotation(story, group, referents, dated))
+    return tuple(result)
+
+
+def _joined(text: str, items: list[Attributed]) -> list[list[Attributed]]:
+    """Stretches that one attribution interrupts, or that a paragraph opened again goes on with, belong together."""
+    groups: list[list[Attributed]] = []
+    for item in items:
+        if groups and _goes_on(text, groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _goes_on(text: str, group: list[Attributed], item: Attributed) -> bool:
+    last = group[-1]
+    if last.paragraph is not item.paragraph:
+        return last.stretch.reopened and item.stretch.outer_start - item.paragraph.start < 3
+    if kind_of(text, last) == PARTIAL or kind_of(text, item) == PARTIAL:
+        return False
+    rule = item.attribution.rule if item.attribution else ""
+    if rule not in {SAME_PARAGRAPH, SAME_SENTENCE} and item.sentence is not last.sentence:
+        return False
+    return len(text[last.stretch.outer_end : item.stretch.outer_start]) < 300 and _sentences_between(last, item) <= 1
+
+
+def _sentences_between(last: Attributed, item: Attributed) -> int:
+    """Steps from the one sentence to the other; more than one means narration stands between them."""
+    sentences = item.paragraph.sentences
+    return sentences.index(item.sentence) - sentences.index(last.sentence)
+
+
+def kind_of(text: str, item: Attributed) -> str:
+    """Partial when the sentence around the marks goes on through them."""
+    first = text[item.stretch.start : item.stretch.end].lstrip("[('‘ \u00a0.…")[:1]
+    before = item.sentence.phrases[item.place - 1] if item.place else None
+    leads = before is None or before.low in {",", ":", "—", "–", "--", "“”", "."} or before.cue is not None
+    if first.islower() and before is not None and before.kind != "quote":
+        closing = item.stretch.last_letter(text) in tuple(".!?,…")
+        return (
+            DIRECT
+            if leads and closing and before.low in {",", "—", "–"} and item.place > 2 and _resumes(item)
+            else PARTIAL
+        )
+    words = len(text[item.stretch.start : item.stretch.end].split())
+    if not leads and words < 4:
+        return PARTIAL
+    return DIRECT if leads or words > 5 else PARTIAL
+
+
+def _resumes(item: Attributed) -> bool:
+    """“If we go,” she said, “we go now.”: the stretch goes on with one before it in the sentence."""
+    return any(phrase.kind == "quote" for phrase in item.sentence.phrases[: item.place])
+
+
+def _quotation(story: Story, group: list[Attributed], referents: Referents, dated: datetime.date | None) -> Quotation:
+    attribution = group[0].attribution
+    own = next((item for item in group if item.attribution and item.attribution.cue), group[0])
+    if attribution is None or attribution.rule == NEXT_PARAGRAPH:
+        attribution = own.attribution or attribution
+    speaker = referents.speaker(attribution.subject) if attribution else None
+    cue = own.attribution.cue if own.attribution else None
+    venue = venue_beside(own.sentence.phrases, cue, own.place)
+    outside = _outside(story.text, own)
+    return Quotation(
+        kind=kind_of(story.text, group[0]),
+        tier=tier_of(attribution, speaker, group),
+        segments=tuple(Span(item.stretch.start, item.stretch.end) for item in group),
+        speaker=speaker,
+        cue=cue,
+        venue=venue,
+        said_on=moment_in(outside, dated),
+        rule=attribution.rule if attribution else "no speaker found",
+    )
+
+
+def _outside(text: str, item: Attributed) -> str:
+    """The words of the sentence outside its marks, near the verb of saying."""
+    pieces, start = [], item.sentence.start
+    for phrase in item.sentence.phrases:
+        if phrase.kind == "quote":
+            pieces.append(text[start : phrase.start])
+            start = phrase.end
+    pieces.append(text[start : item.sentence.end])
+    return " ".join(pieces)

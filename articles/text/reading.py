@@ -1,0 +1,55 @@
+"""Reads a text: who is named in which role, which organisations, who said what."""
+
+import datetime
+
+from articles.text.attributions import Attributed, attributed
+from articles.text.cast import Cast
+from articles.text.findings import (
+    IndirectSpeech,
+    NamedOrganisation,
+    NamedPerson,
+    NamedRelationship,
+    NamedRole,
+    Quotation,
+    Reading,
+    Span,
+    Speaker,
+)
+from articles.text.names import KnownNames
+from articles.text.quotations import quotations
+from articles.text.referents import Referents
+from articles.text.story import Story
+
+__all__ = [
+    "IndirectSpeech",
+    "NamedOrganisation",
+    "NamedPerson",
+    "NamedRelationship",
+    "NamedRole",
+    "Quotation",
+    "Reading",
+    "Span",
+    "Speaker",
+    "read",
+]
+
+
+def read(text: str, known: KnownNames | None = None, dated: datetime.date | None = None) -> Reading:
+    """What the text says, every offset a Python string index into it; dated is the day the text was published.
+
+    Known names come first; what they do not settle is read from the text's own evidence. Any string is accepted.
+    """
+    story = Story(text)
+    found = attributed(story)
+    cast = Cast(story, known or KnownNames(), _speaking(found))
+    return Reading(
+        people=cast.named_people(),
+        organisations=cast.named_organisations(),
+        quotes=quotations(story, found, Referents(text, cast), dated),
+        relationships=tuple(cast.relationships),
+    )
+
+
+def _speaking(found: list[Attributed]) -> set[int]:
+    """Where the heads of the phrases that speak end."""
+    return {item.attribution.subject.head.head.end for item in found if item.attribution}

@@ -1,0 +1,120 @@
+"""Says who a speaking phrase is: the full name behind a surname, a pronoun or "the president"."""
+
+from bisect import bisect_left
+
+from articles.text import words as w
+from articles.text.bodies import BODY_WORDS
+from articles.text.cast import Cast, Character
+from articles.text.clauses import Subject
+from articles.text.findings import Speaker
+from articles.text.nouns import BODY_NOUNS, DOCUMENTS
+from articles.text.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
+from articles.text.runs import is_body, is_place
+
+PERSON, ORGANISATION, ANONYMOUS, SEVERAL, UNKNOWN = "person", "organisation", "anonymous", "several", "unknown"
+_SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+_PLURAL = {"they", "we", "them", "us", "both", "many", "some", "others", "all", "most"}
+_REACH = 12  # sentences a pronoun looks back over
+
+
+class Referents:
+    """Resolves the speakers of one story, in the order of the text."""
+
+    def __init__(self, text: str, cast: Cast):
+        self._text = text
+        self._cast = cast
+        self._starts = [sighting.start for sighting in cast.sightings]
+        self._spoke: list[tuple[int, Character]] = []  # where somebody spoke last, and who
+
+    def speaker(self, subject: Subject) -> Speaker:
+        """The finding for a phrase that speaks."""
+        kind, name, key = self._who(subject)
+        return Speaker(subject.start, subject.end, self._text[subject.start : subject.end], name, key, kind)
+
+    def _who(self, subject: Subject) -> tuple[str, str | None, object | None]:
+        head = subject.head.head
+        if subject.several:
+            return SEVERAL, None, None
+        if head.tag == w.PRONOUN:
+            return self._behind_pronoun(subject)
+        character = self._cast.at.get(head.end)
+        if character:
+            return self._person(subject.start, character)
+        if head.tag == w.NAME or head.text[0].isupper():
+            return self._behind_capitals(subject)
+        return self._behind_noun(subject)
+
+    def _person(self, place: int, character: Character) -> tuple[str, str, object | None]:
+        self._spoke.append((place, character))
+        return PERSON, character.name, character.keys[0] if len(character.keys) == 1 else None
+
+    def _behind_pronoun(self, subject: Subject) -> tuple[str, str | None, object | None]:
+        low = subject.head.low
+        if low in _PLURAL:
+            return SEVERAL, None, None
+        if low not in _SINGULAR:
+            return UNKNOWN, None, None
+        character = self._antecedent(subject.start, _SINGULAR[low])
+        return self._person(subject.start, character) if character else (UNKNOWN, None, None)
+
+    def _antecedent(self, place: int, pronoun: str) -> Character | None:
+        """Whom he or she means: the subject nearest before, unless somebody who fits spoke since."""
+        sightings = self._cast.sightings
+        own = self._cast.sentence_at(place)
+        fallback = None
+        spoke = next((each for each in reversed(self._spoke) if each[0] < place), None)
+        number = bisect_left(self._starts, place) - 1
+        while number >= 0 and own - sightings[number].sentence <= _REACH:
+            sentence = sightings[number].sentence
+            inside = []
+            while number >= 0 and sightings[number].sentence == sentence:
+                inside.insert(0, sightings[number])
+                number -= 1
+            if spoke and self._cast.sentence_at(spoke[0]) > sentence and spoke[1].pronoun in {None, pronoun}:
+                return spoke[1]
+            fitting = [each for each in inside if each.character.pronoun in {None, pronoun}]
+            subjects = [each for each in fitting if each.is_subject]
+            if subjects:
+                return subjects[0].character
+            if sentence != own and fallback is None and fitting:
+                fallback = fitting[0].character
+        if spoke and spoke[1].pronoun in {None, pronoun}:
+            return spoke[1]
+        return fallback
+
+    def _behind_capitals(self, subject: Subject) -> tuple[str, str | None, object | None]:
+        names = [token for token in subject.head.tokens if token.tag == w.NAME]
+        text = self._text[names[0].start : names[-1].end] if names else self._text[subject.start : subject.end]
+        body = self._cast.body_at.get(subject.head.head.end)
+        if body:
+            return ORGANISATION, body, self._cast.key_of_body(body)
+        if is_body(names) or is_place(names) or subject.head.low in BODY_WORDS:
+            return ORGANISATION, text, None
+        if (
+            subject.head.low.endswith("s")
+            and subject.head.tokens[0] is subject.head.head
+            and subject.head.low in PEOPLE_NOUNS
+        ):
+            return SEVERAL, None, None
+        return PERSON, text, None
+
+    def _behind_noun(self, subject: Subject) -> tuple[str, str | None, object | None]:
+        head, first = subject.head.low, subject.head.tokens[0].low
+        if head in BODY_NOUNS | DOCUMENTS:
+            return ORGANISATION, None, None
+        if head in ROLE_NOUNS | PEOPLE_NOUNS | KINSHIP:
+            if first in {"the", "this", "that"}:
+                character = self._holder(head, subject.start)
+                if character:
+                    return self._person(subject.start, character)
+            return ANONYMOUS, None, None
+        if head.endswith("s") and not head.endswith("ss"):
+            return (ANONYMOUS if head.rstrip("s") in ROLE_NOUNS | PEOPLE_NOUNS else SEVERAL), None, None
+        return UNKNOWN, None, None
+
+    def _holder(self, office: str, place: int) -> Character | None:
+        """The person last named before who holds the office: the president, the mayor."""
+        for sighting in reversed(self._cast.sightings[: bisect_left(self._starts, place)]):
+            if any(office in role.title.lower().split() for role in sighting.character.roles):
+                return sighting.character
+        return None

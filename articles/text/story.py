@@ -1,0 +1,71 @@
+"""Cuts a text into what it is made of: paragraphs of the story, their sentences, and their stretches between marks."""
+
+import re
+from functools import cached_property
+
+from articles.text.marks import Stretch, stretches
+from articles.text.phrases import Phrase, phrases
+from articles.text.tokens import Token, sentences
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_AMID = re.compile(r"(?<=[a-z0-9,;’'] )[^\W\d_a-z][\w’'-]*")
+
+
+class Sentence:
+    """One sentence as tagged words; its phrases are found when asked for."""
+
+    def __init__(self, tokens: list[Token]):
+        self.tokens = tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        return phrases(self.tokens)
+
+
+class Paragraph:
+    """One line of the text with its sentences and the stretches between marks in it."""
+
+    def __init__(self, story: "Story", start: int, end: int, marked: list[Stretch]):
+        self.story = story
+        self.start = start
+        self.end = end
+        self.stretches = marked
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        found = sentences(self.story.text, self.start, self.end, self.stretches, self.story.capitals)
+        return [Sentence(tokens) for tokens in found]
+
+
+class Story:
+    """A text without its lines in capitals, which are headlines of other stories."""
+
+    def __init__(self, text: str):
+        self.text = text
+        places = [match.span() for match in _PARAGRAPH.finditer(text)]
+        places = [place for place in places if not is_headline(text[place[0] : place[1]])]
+        self.paragraphs = [Paragraph(self, start, end, marked) for start, end, marked in _dealt(text, places)]
+
+    @cached_property
+    def capitals(self) -> set[str]:
+        """Words written with a capital amid a sentence, in lower case: names, mostly."""
+        return {word.lower() for word in _AMID.findall(self.text)}
+
+
+def is_headline(line: str) -> bool:
+    """A line all in capitals points to another story."""
+    letters = [sign for sign in line if sign.isalpha()]
+    return len(letters) >= 12 and " " in line.strip() and not any(sign.islower() for sign in letters)
+
+
+def _dealt(text: str, places: list[tuple[int, int]]):
+    """Each paragraph with the stretches that stand in it."""
+    found = stretches(text, places)
+    next_one = 0
+    for start, end in places:
+        first = next_one
+        while next_one < len(found) and found[next_one].outer_start < end:
+            next_one += 1
+        yield start, end, found[first:next_one]

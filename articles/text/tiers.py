@@ -1,0 +1,31 @@
+"""How far a suggestion can be trusted: A nearly certain, B check, C doubtful."""
+
+from articles.text.attributions import Attributed
+from articles.text.findings import Speaker
+from articles.text.speakers import (
+    ACCORDING_TO,
+    CLOSES_SENTENCE,
+    COLON,
+    NEXT_PARAGRAPH,
+    SAME_PARAGRAPH,
+    VERB_AFTER,
+    VERB_BEFORE,
+    VERB_FIRST,
+    Attribution,
+)
+
+_SURE = {VERB_AFTER, VERB_FIRST}
+_LIKELY = {VERB_BEFORE, ACCORDING_TO, CLOSES_SENTENCE, SAME_PARAGRAPH, COLON, NEXT_PARAGRAPH}
+
+
+def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: list[Attributed]) -> str:
+    """The tier of a quotation, from the rule that found its speaker and from whether it is known who that is."""
+    if attribution is None or speaker is None:
+        return "C"
+    if (
+        attribution.rule in _SURE
+        and speaker.kind != "unknown"
+        and all(item.stretch.closed or item.stretch.reopened for item in group)
+    ):
+        return "A"
+    return "B" if attribution.rule in _SURE | _LIKELY else "C"

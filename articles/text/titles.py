@@ -1,0 +1,213 @@
+"""Reads the post of a person from the words beside the name: title before it, apposition after it, possessive."""
+
+import itertools
+
+from articles.text import words as w
+from articles.text.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
+from articles.text.findings import NamedRole
+from articles.text.offices import COURTESY, KINSHIP, RANKS, ROLE_NOUNS, TITLE_WORDS
+from articles.text.runs import Run, is_body, is_place, may_be_person
+from articles.text.tokens import Token
+
+BEFORE_NAME = "title before the name"
+AFTER_NAME = "description after the name"
+POSSESSIVE = "possessive before the name"
+
+_FORMER = {"former", "ex", "then", "late", "onetime", "one-time", "erstwhile", "outgoing", "ousted", "retired"}
+_LINKS = {"of", "for", "at", "to", "in", "with", "the", "a", "an", "on", "&"}
+_LONGEST = 14  # words in one description
+
+
+def role_before(run: Run) -> list[NamedRole]:
+    """Posts worded in front of the name: "former Secretary of State", "campaign manager", "NATO Secretary General"."""
+    tokens, name = run.tokens, run.name_from
+    first = run.first
+    if first == name or (first > 0 and tokens[first - 1].tag == w.ADJECTIVE):
+        first = _widened(tokens, first)
+    words = tokens[first:name]
+    if not words or not any(is_office(token.low) for token in words):
+        return _of_possessor(run)
+    if not is_office(words[-1].low) and not (len(words) > 2 and any(token.low in {"of", "for"} for token in words)):
+        return []
+    return [_role(words, BEFORE_NAME)]
+
+
+def _widened(tokens: list[Token], first: int) -> int:
+    """Takes in the small words before a name that belong to its title: special envoy, party chairwoman."""
+    start = first
+    while (
+        start > 0
+        and first - start < 6
+        and tokens[start - 1].tag in {w.NOUN, w.ADJECTIVE, w.NAME}
+        and tokens[start - 1].text[0] not in "@#"
+    ):
+        start -= 1
+    if start == first or (
+        tokens[first - 1].tag in {w.NOUN, w.NAME}
+        and not is_office(tokens[first - 1].low)
+        and tokens[first].low not in TITLE_WORDS
+    ):
+        return first
+    return start
+
+
+def is_office(low: str) -> bool:
+    """Whether a word names an office, a rank or an occupation."""
+    if low in COURTESY:
+        return False
+    return (
+        low in TITLE_WORDS or low in ROLE_NOUNS or low in RANKS or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
+    )
+
+
+def _of_possessor(run: Run) -> list[NamedRole]:
+    """The Springfield Herald's Jane Roe: somebody of that paper."""
+    tokens = run.tokens
+    if run.first != run.name_from or run.first < 2 or tokens[run.first - 1].tag != w.POSSESSIVE:
+        return []
+    last = run.first - 1
+    first = last
+    while first > 0 and tokens[first - 1].tag == w.NAME:
+        first -= 1
+    owner = tokens[first:last]
+    if not owner or owner[-1].low not in MEDIA_WORDS | NEWS_BODIES:
+        return []
+    return [NamedRole("reporter", _text(owner), None, owner[0].start, tokens[run.first - 1].end, False, POSSESSIVE)]
+
+
+def roles_after(run: Run, following: list[Run]) -> list[NamedRole]:
+    """Posts worded after the name and a comma; following are the runs behind it in the sentence."""
+    tokens = run.tokens
+    place = run.last
+    if place < len(tokens) and tokens[place].text == "(":  # (D-Ohio)
+        while place < len(tokens) and tokens[place].text != ")":
+            place += 1
+        place += 1
+    if place >= len(tokens) or tokens[place].text != ",":
+        return []
+    words = _description(tokens, place + 1, following)
+    return [_role(part, AFTER_NAME) for part in _coordinated(words) if _describes(part)]
+
+
+def _description(tokens: list[Token], place: int, following: list[Run]) -> list[Token]:
+    """The words from a comma to where the description ends; none when they name the next person of a list."""
+    starts = {run.first: run for run in following}
+    words: list[Token] = []
+    while place < len(tokens) and len(words) < _LONGEST:
+        token = tokens[place]
+        run = starts.get(place)
+        if run:
+            if (
+                run.first != run.name_from
+                and run.name_from < run.last
+                and not is_body(run.words)
+                and not _is_office_name(run)
+            ):
+                return []
+            if may_be_person(run.words) and not any(is_office(word.low) for word in run.tokens[run.first : run.last]):
+                owned = run.last < len(tokens) and tokens[run.last].tag == w.POSSESSIVE
+                if not words or not (owned or words[-1].low in {"of", "for", "to", "by", "with"}):
+                    return words if words else []
+            words += tokens[run.first : run.last]
+            place = run.last
+            continue
+        if (
+            (token.text == "," and words and _splits_office(words, starts.get(place + 1)))
+            or token.tag in {w.NOUN, w.ADJECTIVE, w.NAME, w.DETERMINER, w.NUMBER, w.POSSESSIVE}
+            or token.low in _LINKS | {"and", "as"}
+        ):
+            words.append(token)
+        else:
+            break
+        place += 1
+    while words and (words[-1].low in _LINKS | {"and", ",", "as"} or words[-1].tag == w.DETERMINER):
+        words.pop()
+    return words
+
+
+def _is_office_name(run: Run) -> bool:
+    """NATO Supreme Allied Commander Europe: a title that ends with a place."""
+    return is_place(run.words) or (len(run.words) == 1 and run.words[0].low in BODY_WORDS)
+
+
+def _splits_office(words: list[Token], run: Run | None) -> bool:
+    """Commander, U.S. European Command: an office with a capital, a comma and its body."""
+    office = words[-1].text[0].isupper() and is_office(words[-1].low)
+    return office and run is not None and is_body(run.tokens[run.first : run.last])
+
+
+def _coordinated(words: list[Token]) -> list[list[Token]]:
+    """Cuts "mayor of Springfield and professor of law" where each side names an office of its own."""
+    parts = [[]]
+    for place, token in enumerate(words):
+        rest = words[place + 1 :]
+        if (
+            token.low == "and"
+            and _describes(parts[-1])
+            and any(is_office(t.low) for t in rest)
+            and not _is_one_body(words, place)
+        ):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _is_one_body(words: list[Token], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].low in BODY_WORDS
+
+
+def _describes(words: list[Token]) -> bool:
+    """Whether the first noun phrase, before of, for or at, names an office; kinship is no office."""
+    for place, token in enumerate(words):
+        if token.low in {"of", "for", "at", "in", "to", "with", "on", ","}:
+            break
+        if token.low in KINSHIP and token.low != "partner":
+            return False
+        if is_office(token.low) and (place + 1 == len(words) or words[place + 1].tag != w.POSSESSIVE):
+            return True
+    return False
+
+
+def _role(words: list[Token], rule: str) -> NamedRole:
+    former = False
+    while len(words) > 1 and (
+        words[0].tag == w.DETERMINER
+        or words[0].low.removesuffix("-") in _FORMER
+        or words[0].low in {"the", "a", "an", "and"}
+    ):
+        former = former or words[0].low.removesuffix("-") in _FORMER
+        words = words[1:]
+    title, organisation = _split_body(words)
+    return NamedRole(
+        _text(title), _text(organisation) if organisation else None, None, words[0].start, words[-1].end, former, rule
+    )
+
+
+def _split_body(words: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The title and the body in it: after a comma, before the office, or after of, for and at."""
+    comma = next((place for place, token in enumerate(words) if token.text == ","), None)
+    if comma:
+        return words[:comma], words[comma + 1 :]
+    office = next((place for place, token in enumerate(words) if is_office(token.low)), len(words))
+    for end in range(office, 0, -1):
+        if is_body(words[:end]) and words[0].text[0].isupper() and (end < len(words)) and not is_place(words[:end]):
+            rest = words[end:]
+            return (rest[1:] if rest[0].tag == w.POSSESSIVE and len(rest) > 1 else rest), words[:end]
+    for place in range(office + 1, len(words) - 1):
+        if words[place].low in {"of", "for", "at", "with"}:
+            body = words[place + 1 :]
+            while len(body) > 1 and body[0].tag == w.DETERMINER:
+                body = body[1:]
+            if is_body(body) or (len(body) == 1 and body[0].low in BODY_WORDS and body[0].text[0].isupper()):
+                return words, body
+    return words, []
+
+
+def _text(words: list[Token]) -> str:
+    """The words as written, with the spaces between them."""
+    pieces = [words[0].text]
+    for before, token in itertools.pairwise(words):
+        pieces.append(" " if token.start > before.end else "")
+        pieces.append(token.text)
+    return "".join(pieces)

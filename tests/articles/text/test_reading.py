@@ -1,0 +1,72 @@
+import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.names import KnownName, KnownNames
+from articles.text.reading import Reading, read
+
+STORY = """Mayor Lena Holt opened the new bridge over the Tarn on Monday.
+“We built it in two years,” Holt told the Tarn Valley Herald. “It will stand for a hundred.”
+SHOPS IN TARN VALLEY TO CLOSE ON SUNDAYS, SAYS “MINISTER”
+Her deputy, Omar Reyes, called the bridge “a promise kept.”
+“Nobody believed us,” he said in a post on X."""
+
+
+def words(text: str, spans) -> list[str]:
+    return [text[start:end] for start, end in spans]
+
+
+def test_a_story_is_read_as_people_bodies_and_quotations():
+    found = read(STORY, dated=datetime.date(2026, 2, 5))
+
+    assert [person.name for person in found.people] == ["Lena Holt", "Omar Reyes"]
+    assert [body.name for body in found.organisations] == ["Tarn Valley Herald"]
+    assert [(words(STORY, quote.segments), quote.speaker.name) for quote in found.quotes] == [
+        (["We built it in two years,", "It will stand for a hundred."], "Lena Holt"),
+        (["a promise kept."], "Omar Reyes"),
+        (["Nobody believed us,"], "Omar Reyes"),
+    ]
+
+
+def test_known_names_carry_their_keys():
+    known = KnownNames([KnownName("Lena Holt", "p1", "person"), KnownName("Tarn Valley Herald", "o1", "organisation")])
+
+    found = read(STORY, known)
+
+    assert (found.people[0].name, found.people[0].key, found.people[0].tier) == ("Lena Holt", "p1", "A")
+    assert found.organisations[0].key == "o1"
+    assert found.quotes[0].speaker.key == "p1"
+
+
+def test_an_empty_text_holds_nothing():
+    assert read("") == Reading()
+
+
+def sound(text: str, found: Reading) -> None:
+    """Every span lies in the text, in order, and holds words."""
+    spans = [mention for named in (*found.people, *found.organisations) for mention in named.mentions]
+    for quote in found.quotes:
+        spans += quote.segments
+        spans += [part for part in (quote.cue, quote.venue) if part]
+        if quote.speaker:
+            assert text[quote.speaker.start : quote.speaker.end] == quote.speaker.text
+        starts = [segment.start for segment in quote.segments]
+        assert starts == sorted(set(starts))
+    spans += [(role.start, role.end) for person in found.people for role in person.roles]
+    for start, end in spans:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip()
+
+
+PIECES = """
+    “ ” " ‘ ’ „ « » ' , . ? : — ( ) ’s … & - said says told he she they who and of the according to calling it post on
+    X in Mayor Jane Roe John Doe Jr. Gen. mayor son-in-law Council Monday 4 1999 😀 שלום مرحبا 中文 ß İ @jane #tag NATO
+""".split()
+PIECES += ["e\u0301", "\u200d", "\n", "\r\n", "\u2028", "\u00a0", "\t"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_any_text_is_read_without_an_exception_and_with_sound_places(text):
+    sound(text, read(text, dated=datetime.date(2026, 2, 5)))
