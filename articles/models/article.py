@@ -153,7 +153,8 @@ class Article(Addressed, Record):
                 raise ValidationError({"headline": "A headline is needed before readers see the article."})
             self.publish_at = self.publish_at or timezone.now()
 
-    def save(self, *args, **kwargs):
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         for field in ("headline", "standfirst", "kicker", "notice"):
             setattr(self, field, html.title(getattr(self, field)))
         self.body = html.clean(self.body)
@@ -162,6 +163,9 @@ class Article(Addressed, Record):
         self.folded = fold(f"{self.headline} {self.standfirst} {self.body_text}")
         if self.state == self.State.PUBLISHED and not self.publish_at:
             self.publish_at = timezone.now()
+
+    def save(self, *args, **kwargs):
+        self.derive()
         with transaction.atomic():
             super().save(*args, **kwargs)
             self.carry_over()

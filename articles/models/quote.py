@@ -168,12 +168,16 @@ class Quote(Record):
         if self.role_id and self.speaker_id and self.role.person_id != self.speaker_id:
             raise ValidationError({"role": f"“{self.role}” is a post of {self.role.person}, not of {self.speaker}."})
 
-    def save(self, *args, **kwargs):
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         for field in ("attribution", "venue", "not_verbatim"):
             setattr(self, field, html.title(getattr(self, field)))
         self.attribution = self.attribution or self.made_attribution()
         self.keep_day(self.article)
         self.folded = fold(f"{self.text} {self.attribution}")
+
+    def save(self, *args, **kwargs):
+        self.derive()
         super().save(*args, **kwargs)
 
     def keep_day(self, article):

@@ -65,8 +65,12 @@ class OtherName(models.Model):
         return self.text
 
     def save(self, *args, **kwargs):
-        self.folded = fold(self.text)[:300]
+        self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
+        self.folded = fold(self.text)[:300]
 
     def years(self):
         """When it was used, as printed."""
@@ -82,6 +86,8 @@ class Identifier(models.Model):
     )
     scheme = models.CharField(max_length=60, help_text="Such as wikidata, isni, or the name of a feed.")
     value = models.CharField(max_length=255)
+    # Of a feed's own id: the whole row as the feed last gave it. What it gives unchanged again changes nothing here.
+    last_read = models.JSONField(default=dict, editable=False)
 
     class Meta:
         ordering = ["scheme", "value", "pk"]

@@ -81,9 +81,13 @@ class Organisation(Learnt, Addressed, Record):
         if self.pk and self in self.ancestry():
             raise ValidationError({"parent": f"{self.parent} is itself part of {self}."})
 
-    def save(self, *args, **kwargs):
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.name, self.summary, self.kind = html.title(self.name), html.title(self.summary), html.title(self.kind)
         self.folded = fold(self.name)[:300]
+
+    def save(self, *args, **kwargs):
+        self.derive()
         super().save(*args, **kwargs)
 
     def ancestry(self):

@@ -80,12 +80,16 @@ class Person(Learnt, Addressed, Record):
         self.name = html.title(self.name or "")
         super().clean_fields(exclude=exclude)
 
-    def save(self, *args, **kwargs):
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.name, self.summary = html.title(self.name), html.title(self.summary)
         self.biography = html.clean(self.biography)
         self.sort_name = html.title(self.sort_name) or sort_name(self.name)
         self.folded = fold(self.name)[:250]
         self.sort_key, self.initial = sort_key(self.sort_name)[:250], initial(self.sort_name)
+
+    def save(self, *args, **kwargs):
+        self.derive()
         super().save(*args, **kwargs)
 
     @cached_property

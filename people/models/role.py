@@ -134,11 +134,15 @@ class Role(Learnt, Record):
             self.end_state = self.EndState.ENDED
         check_order(self.start, self.end)
 
-    def save(self, *args, **kwargs):
+    def derive(self):
+        """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.title = html.title(self.title)
         self.folded = fold(self.title)[:300]
         if self.end:
             self.end_state = self.EndState.ENDED
+
+    def save(self, *args, **kwargs):
+        self.derive()
         super().save(*args, **kwargs)
 
     def held_on(self, day, today=None):
