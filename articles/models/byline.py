@@ -9,7 +9,11 @@ from .article import Article, OfArticleQuerySet
 
 
 class BylineQuerySet(OfArticleQuerySet):
-    """Bylines in their order."""
+    """Bylines as an article's page and a person's page ask for them."""
+
+    def newest_first(self):
+        """By the article's publication, newest first."""
+        return self.order_by("-article__publish_at", "-article", "pk")
 
     def with_people(self, at=None):
         """With `shown_person`, None where readers may not see them."""

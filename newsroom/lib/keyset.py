@@ -4,13 +4,14 @@ import datetime
 from typing import NamedTuple
 
 from django.core import signing
+from django.core.exceptions import BadRequest
 from django.db.models import Q
 
 _signer = signing.Signer(salt="newsroom.keyset")
 
 
-class BadCursor(ValueError):
-    """The cursor was not made here, was changed, or belongs to a list in another order."""
+class BadCursor(BadRequest):
+    """The cursor was not made here, was changed, or belongs to a list in another order; a page answers it with 400."""
 
 
 class Page(NamedTuple):

@@ -24,6 +24,8 @@ class AddressedQuerySet(models.QuerySet):
 
     def at_slug(self, slug):
         """The record that `slug` leads to or once led to, or None; compare its `slug` to know which."""
+        if "\0" in slug:  # PostgreSQL does not take it, and no slug has one
+            return None
         return self.filter(slug=slug).first() or self.filter(past_slugs__slug=slug).first()
 
 
