@@ -62,6 +62,10 @@ class OfArticleQuerySet(models.QuerySet):
         """Those whose article readers see at the moment `at` (default now)."""
         return self.filter(Exists(Article.objects.published(at).filter(pk=OuterRef("article_id"))))
 
+    def with_articles(self, at=None):
+        """With the article of each as a list shows it."""
+        return self.prefetch_related(Prefetch("article", Article.objects.for_list(at)))
+
 
 class Article(Addressed, Record):
     """What was published, or will be. The row and what hangs on it is what readers see once it is published;
