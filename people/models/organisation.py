@@ -13,6 +13,7 @@ from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold
 
+from .links import Shown, with_shown
 from .sources import Learnt, ShownQuerySet, Visibility
 
 # Deeper than any body in the world; stops a ring that came in by SQL.
@@ -29,6 +30,10 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
             other = self.model.other_names.rel.related_model.objects.searched().filter(folded__contains=word)
             organisations = organisations.filter(Q(folded__contains=word) | Q(pk__in=other.values("organisation")))
         return organisations
+
+    def with_parents(self, at=None):
+        """With `shown_parent`, None where readers may not see it."""
+        return with_shown(self, parent=self.model.objects.visible(at))
 
     def in_order(self):
         """By name, the same order on both databases."""
@@ -52,6 +57,8 @@ class Organisation(Learnt, Addressed, Record):
     summary = models.CharField(max_length=300, blank=True, help_text="What it is, in one line.")
     visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.PUBLIC)
     folded = SortKeyField(max_length=300, editable=False)
+
+    shown_parent = Shown("parent")
 
     objects = OrganisationQuerySet.as_manager()
 

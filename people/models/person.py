@@ -1,7 +1,7 @@
 """A person, and how people are found and told apart."""
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -32,6 +32,11 @@ class PersonQuerySet(ShownQuerySet, AddressedQuerySet):
         """With `shown_roles`, what tells namesakes apart."""
         roles = self.model.roles.rel.related_model.objects.visible(at).with_links(at).newest_first()
         return self.prefetch_related(Prefetch("roles", roles, to_attr="shown_roles"))
+
+    def initials(self):
+        """How many stand under each heading of the A–Z, as {"A": 12, …}: Latin letters, other letters, "#" last."""
+        counts = dict(self.order_by().values_list("initial").annotate(Count("pk")))
+        return {letter: counts[letter] for letter in sorted(counts, key=lambda letter: (letter == "#", letter))}
 
     def in_order(self):
         """By sort name, the same order on both databases."""
