@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
 
 from newsroom.lib.slugs import MAX_LENGTH, slugify, unused
 
@@ -73,3 +75,19 @@ class Addressed(models.Model):
 
     def _slug_is_taken(self, slug):
         return self._slug_led_elsewhere(slug) or type(self)._base_manager.filter(slug=slug).exclude(pk=self.pk).exists()
+
+
+def found_at(queryset, slug):
+    """The record of `queryset` that `slug` leads to or once led to; raises Http404. Compare its `slug` to know which."""
+    record = queryset.at_slug(slug)
+    if record is None:
+        raise Http404(f"There is no {queryset.model._meta.verbose_name} at “{slug}”.")
+    return record
+
+
+def moved(request, record):
+    """The permanent redirect from the address asked for, a past one, to the same page under the record's present slug."""
+    match = request.resolver_match
+    address = reverse(match.view_name, kwargs={**match.kwargs, "slug": record.slug})
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
