@@ -87,7 +87,7 @@ def _rows(text: str, problems: list[Problem]) -> Iterator[Row]:
             columns = _columns(cells, Row({}, place, problems))
         elif any(cell.strip() for cell in cells[len(columns) :]):
             message = f"has {len(cells)} cells for {len(columns)} columns; a cell that holds the delimiter needs quotes"
-            problems.append(Problem(place, "", message))
+            problems.append(Problem(place, "", message, lost=True))
         else:
             yield Row({name: cell for name, cell in zip(columns, cells, strict=False) if name}, place, problems)
 
@@ -125,7 +125,7 @@ def _columns(headings: list[str], row: Row) -> list[str | None]:
 def _person(row: Row) -> PersonRecord | None:
     name = row.text("name")
     if not name:
-        row.report("name", "is missing: a person needs a name")
+        row.refuse("name", "is missing: a person needs a name")
         return None
     birth, wikidata = row.date("birth_date"), row.text("wikidata")
     others = dict.fromkeys(" ".join(other.split()) for other in row.text("other_names").split(";"))
@@ -166,7 +166,7 @@ def _role(row: Row, person: PersonRecord, organisation: OrganisationRecord | Non
     title = row.title("role")
     if not title:
         if row.first("organisation", "start_date", "end_date"):
-            row.report("role", "is missing: the organisation and dates of this row belong to no role")
+            row.refuse("role", "is missing: the organisation and dates of this row belong to no role")
         return None
     end, end_state = row.end()
     return RoleRecord(

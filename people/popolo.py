@@ -49,7 +49,7 @@ def _distinct(rows: list[Row], read_one) -> list:
             continue
         known = first.setdefault(record.id, record)
         if record is not known and not _repeats(record, known):
-            row.report("id", f"“{record.id}” is already the id of “{known.name}”; this row is left out")
+            row.refuse("id", f"“{record.id}” is already the id of “{known.name}”; this row is left out")
     return list(first.values())
 
 
@@ -62,7 +62,7 @@ def _repeats(record, known) -> bool:
 def _person(row: Row) -> PersonRecord | None:
     name = row.text("name") or f"{row.text('given_name')} {row.text('family_name')}".strip()
     if not name:
-        row.report("name", "is missing: a person needs a name")
+        row.refuse("name", "is missing: a person needs a name")
         return None
     return PersonRecord(
         id=row.text("id"),
@@ -82,7 +82,7 @@ def _person(row: Row) -> PersonRecord | None:
 def _organisation(row: Row) -> OrganisationRecord | None:
     name = row.text("name")
     if not name:
-        row.report("name", "is missing: an organisation needs a name")
+        row.refuse("name", "is missing: an organisation needs a name")
         return None
     return OrganisationRecord(
         id=row.text("id"),

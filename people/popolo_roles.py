@@ -64,14 +64,14 @@ def _role(row: Row, around: Around) -> RoleRecord | None:
     if organisation_id in around.no_parties:
         return None
     if person_id not in around.people:
-        row.report("person_id", f"“{person_id}” is nobody in this file" if person_id else "is missing")
+        row.refuse("person_id", f"“{person_id}” is nobody in this file" if person_id else "is missing")
         return None
     if organisation_id and organisation_id not in around.organisations:
-        row.report("organization_id", f"“{organisation_id}” is no organisation of this file")
+        row.refuse("organization_id", f"“{organisation_id}” is no organisation of this file")
         return None
     title = row.title("role", "label") or post.title("role", "label")
     if not title and not organisation_id:
-        row.report("role", "is missing, and so is the organisation")
+        row.refuse("role", "is missing, and so is the organisation")
         return None
     start, end, end_state = _dates(row, around)
     return RoleRecord(

@@ -19,12 +19,14 @@ class NotReadable(ValueError):  # noqa: N818 - it is raised and read as a senten
 class Problem:
     """One thing in a file that could not be used: in which row, in which field, and what is wrong.
 
-    `id` is the row's own id where it has one, else its place in the file ("persons[3]", "line 12").
+    `id` is the row's own id where it has one, else its place in the file ("persons[3]", "line 12"). `lost` says that
+    the whole row is left out, rather than one value of it.
     """
 
     id: str
     field: str
     message: str
+    lost: bool = False
 
     def __str__(self):
         return f"{self.id}: {self.field}: {self.message}" if self.field else f"{self.id}: {self.message}"

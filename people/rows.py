@@ -51,6 +51,10 @@ class Row:
         """Note a problem with one field of this row."""
         self.problems.append(Problem(self.id, self.within + field, message))
 
+    def refuse(self, field: str, message: str) -> None:
+        """Note a problem with one field for which the row is left out."""
+        self.problems.append(Problem(self.id, self.within + field, message, lost=True))
+
     def text(self, field: str) -> str:
         """The field as one line of text; "" when missing, reported when it is no text."""
         return " ".join(self.paragraphs(field).split())
@@ -119,7 +123,7 @@ class Row:
         if items is None:
             return []
         if not isinstance(items, list):
-            self.report(field, f"is not a list but {_shown(items)}")
+            self.refuse(field, f"is not a list but {_shown(items)}")
             return []
         places = [(f"{field}[{number}]", item) for number, item in enumerate(items)]
         return [row for place, item in places if (row := self.row(place, item))]
@@ -129,7 +133,7 @@ class Row:
         if isinstance(item, dict):
             return Row(item, self.id, self.problems, f"{self.within}{field}.")
         if item is not None:
-            self.report(field, f"is not an object but {_shown(item)}")
+            self.refuse(field, f"is not an object but {_shown(item)}")
         return None
 
 

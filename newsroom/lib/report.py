@@ -1,14 +1,15 @@
-"""What an import did with each thing it was given: created, changed, unchanged or refused, and why."""
+"""What an import did with each file or row it was given: created, changed, unchanged or refused, and why."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 CREATED, CHANGED, UNCHANGED, REFUSED = OUTCOMES = "created", "changed", "unchanged", "refused"
+NOTED = "noted"
 
 
 class Outcome(NamedTuple):
-    """What became of one file or row; `label` names it, `reason` says why or what to note."""
+    """What became of one file or row, or what is to be noted about it; `label` names it."""
 
     what: str
     label: str
@@ -21,7 +22,7 @@ class Outcome(NamedTuple):
 
 @dataclass
 class Report:
-    """Outcomes in the order they happened. A thing may be created or changed and have parts of it refused."""
+    """Outcomes in the order they happened."""
 
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -41,6 +42,10 @@ class Report:
         """It could not be used; the reason says what is wrong and, where it can, what is wanted."""
         self.outcomes.append(Outcome(REFUSED, label, str(reason)))
 
+    def noted(self, label, reason):
+        """It was taken, but somebody should know this of it: a value left out, an editor's word kept against it."""
+        self.outcomes.append(Outcome(NOTED, label, str(reason)))
+
     def add(self, other):
         """Take over the outcomes of another report, such as that of one file."""
         self.outcomes += other.outcomes
@@ -59,7 +64,7 @@ class Report:
         """The closing line: "3 created, 0 changed, 12 unchanged, 1 refused"."""
         return ", ".join(f"{self._counts[what]} {what}" for what in OUTCOMES)
 
-    def lines(self, shown=OUTCOMES):
+    def lines(self, shown=(*OUTCOMES, NOTED)):
         """A line for each outcome among those `shown`, in order, and the closing line over all."""
         return [*(str(outcome) for outcome in self.outcomes if outcome.what in shown), self.closing]
 

@@ -109,7 +109,7 @@ def test_an_embedded_row_reports_under_its_owner_and_path():
     first.web_address("url")
     third.web_address("url")
     assert row.problems == [
-        Problem("p/1", "links[1]", "is not an object but text"),
+        Problem("p/1", "links[1]", "is not an object but text", lost=True),
         Problem("p/1", "links[2].url", "“3” is not a web address"),
     ]
 
@@ -152,3 +152,10 @@ def test_no_value_raises_and_all_text_can_be_stored(value):
 def test_no_bytes_raise_anything_but_not_readable(data):
     with contextlib.suppress(NotReadable):
         assert isinstance(decode(data), str)
+
+
+def test_a_problem_says_whether_it_cost_the_whole_row():
+    row = make_row()
+    row.report("birth_date", "is no date")
+    row.refuse("name", "is missing")
+    assert [(problem.field, problem.lost) for problem in row.problems] == [("birth_date", False), ("name", True)]

@@ -37,3 +37,15 @@ def test_the_reports_of_two_files_add_up():
     whole.add(first)
     whole.add(second)
     assert (whole.count("created"), whole.count(REFUSED), whole.ok) == (1, 1, False)
+
+
+def test_what_is_only_noted_is_told_and_refuses_nothing():
+    report = Report()
+    report.noted("a.txt", "its link is left out")
+    report.unchanged("a.txt")
+    assert report.lines() == [
+        "noted     a.txt: its link is left out",
+        "unchanged a.txt",
+        "0 created, 0 changed, 1 unchanged, 0 refused",
+    ]
+    assert report.ok
