@@ -83,10 +83,20 @@ def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, 
             return Attribution(speaker.subject, None, SAME_PARAGRAPH)
         if item.stretch.outer_start - item.paragraph.start < 3:
             return _from_paragraph_before(before, carried)
-        return None
+        return _from_sentence_before(item)
     if speaker and starts:
         return Attribution(speaker.subject, None, SAME_PARAGRAPH)
     return without_verb(item.sentence.phrases, item.place)
+
+
+def _from_sentence_before(item: Attributed) -> Attribution | None:
+    """The mayor issued a statement. “…”"""
+    number = item.paragraph.sentences.index(item.sentence)
+    if number == 0:
+        return None
+    last = item.paragraph.sentences[number - 1].phrases
+    found = without_verb(last, len(last))
+    return found and Attribution(found.subject, None, SENTENCE_BEFORE)
 
 
 def _from_paragraph_before(before: Paragraph | None, carried: Attribution | None) -> Attribution | None:

@@ -10,10 +10,10 @@ from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelation
 from articles.text.given_names import GIVEN, HE, SHE
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
-from articles.text.offices import HE_TITLES, PEOPLE_NOUNS, SHE_TITLES
+from articles.text.offices import HE_TITLES, PEOPLE_NOUNS, SHE_TITLES, is_office
 from articles.text.runs import SUFFIXES, Run, is_body, is_place, may_be_person, runs
 from articles.text.story import Story
-from articles.text.titles import is_office, role_before, roles_after
+from articles.text.titles import role_before, roles_after
 
 KNOWN = "a name the newsroom knows"
 NAMESAKES = "a name that several known people share"

@@ -3,13 +3,16 @@
 from articles.text import words as w
 from articles.text.lists import listed
 from articles.text.nouns import DOCUMENTS, TIMES
+from articles.text.offices import is_office
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
+from articles.text.places import PLACES
 
 _SEPARATORS = {",", "—", "–", "--", "-"}
 _BOUNDARIES = {";", ":"}
 _CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _OBJECTS = w.OBJECT_PRONOUNS | {"it", "you"}
+_CLAUSE_PREPOSITIONS = {"after", "before", "since", "until"}
 _LOOK_BACK = 60  # phrases; longer sentences are lists or broken text
 
 
@@ -97,7 +100,10 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return _whole(sentence, place)
     if phrase.kind == w.RELATIVE or phrase.low == "that":
         return _antecedent(sentence, place)
-    if phrase.kind == w.CONJUNCTION or phrase.kind == VERB_GROUP:
+    if phrase.kind == w.CONJUNCTION:
+        earlier = _coordinated_verb(sentence, place)
+        return subject_of(sentence, earlier) if earlier is not None else None
+    if phrase.kind == VERB_GROUP:
         earlier = _finite_before(sentence, place + 1)
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.low == ")":
@@ -127,10 +133,15 @@ def _skip_times(sentence: list[Phrase], place: int) -> int:
 def _whole(sentence: list[Phrase], place: int) -> Subject:
     """The phrase a noun hangs on: in "a spokesman for the mayor" and "the mayor at a rally" the first noun speaks."""
     first = place
-    while first >= 2 and sentence[first - 1].kind == w.PREPOSITION and sentence[first - 2].kind == NOUN_PHRASE:
-        if sentence[first - 2].low in TIMES or sentence[first - 1].low in {"according", "than"}:
+    while first >= 2 and sentence[first - 1].kind == w.PREPOSITION:
+        owner = first - 2
+        if first >= 3 and _is_bare_participle(sentence[owner]):  # a letter seen by the paper says
+            owner -= 1
+        if sentence[owner].kind != NOUN_PHRASE or sentence[owner].low in TIMES:
             break
-        first -= 2
+        if sentence[first - 1].low in {"according", "than"}:
+            break
+        first = owner
     if first >= 1 and sentence[first - 1].kind == w.PREPOSITION and first < place:
         first = place  # the whole chain only tells where or when
     several = False
@@ -146,20 +157,28 @@ def _whole(sentence: list[Phrase], place: int) -> Subject:
     return Subject(start, subject.end, sentence[first], several)
 
 
+def _is_bare_participle(phrase: Phrase) -> bool:
+    """Seen, obtained, gathered: one word that may hang on the noun before it."""
+    return (
+        phrase.kind == VERB_GROUP and len(phrase.tokens) == 1 and phrase.low.endswith(("ed", "en", "wn", "ade", "uilt"))
+    )
+
+
 def _opens_clause(sentence: list[Phrase], place: int) -> bool:
     return place == 0 or sentence[place - 1].kind in {w.SUBORDINATOR, w.QUOTE} or sentence[place - 1].low in _SEPARATORS
 
 
-def _antecedent(sentence: list[Phrase], place: int) -> Subject | None:
-    """The noun that who, which or that stands for."""
-    place -= 1
+def _antecedent(sentence: list[Phrase], relative: int) -> Subject | None:
+    """The words who, which or that speak; whom they stand for is the noun before them."""
+    place = relative - 1
     if place >= 0 and sentence[place].low in _SEPARATORS:
         place -= 1
     if place >= 0 and sentence[place].low == ")":
         place = next((back - 1 for back in range(place, max(0, place - 12), -1) if sentence[back].low == "("), -1)
     if place < 0 or sentence[place].kind != NOUN_PHRASE:
         return None
-    return _whole(sentence, place)
+    whole = _whole(sentence, place)
+    return Subject(sentence[relative].start, sentence[relative].end, whole.head, whole.several)
 
 
 def _finite_before(sentence: list[Phrase], place: int) -> int | None:
@@ -171,25 +190,71 @@ def _finite_before(sentence: list[Phrase], place: int) -> int | None:
     return None
 
 
+def _coordinated_verb(sentence: list[Phrase], place: int) -> int | None:
+    """The verb that "and said" goes on from: one of the main clause, when there is one."""
+    for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+        phrase = sentence[back]
+        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
+            if not _is_subordinate(sentence, back):
+                return back
+    return _finite_before(sentence, place)
+
+
 def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
     """Saying, adding, calling: the subject of the main clause, before it or after it, or the noun right before it."""
     place = _skip_times(sentence, verb - 1)
-    if place >= 0 and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in DOCUMENTS:
-        return _whole(sentence, place)
-    earlier = _finite_before(sentence, verb)
+    beside = place if place >= 0 and sentence[place].kind == NOUN_PHRASE else None
+    if beside is not None and not _is_object(sentence, beside):
+        return _whole(sentence, beside)
+    earlier = _main_verb_before(sentence, verb)
     if earlier is not None:
-        subject = (
-            subject_of(sentence, earlier) if not sentence[earlier].passive else _subject_to_the_left(sentence, earlier)
-        )
+        passive = sentence[earlier].passive
+        subject = _subject_to_the_left(sentence, earlier) if passive else subject_of(sentence, earlier)
         if subject is not None:
             return subject
-    if place >= 0 and sentence[place].kind == NOUN_PHRASE:
-        return _whole(sentence, place)
+    if beside is not None:
+        return _whole(sentence, beside)
     for forward in range(verb + 1, min(len(sentence), verb + _LOOK_BACK)):
         phrase = sentence[forward]
         if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
             return _subject_to_the_left(sentence, forward)
     return None
+
+
+def _is_object(sentence: list[Phrase], place: int) -> bool:
+    """A noun behind a verb or a preposition is not what a participle after it tells about, people apart."""
+    if sentence[place].low in DOCUMENTS:
+        return True
+    before = sentence[place - 1] if place else None
+    if before is None or before.low == "with":  # with one poster writing “…”
+        return False
+    return (before.kind == VERB_GROUP and before.cue is not None) or before.kind in {w.PREPOSITION, w.TO}
+
+
+def _main_verb_before(sentence: list[Phrase], place: int) -> int | None:
+    """The verb of the main clause before a participle: the nearest that says something, else the nearest."""
+    nearest = None
+    for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+        phrase = sentence[back]
+        if phrase.kind != VERB_GROUP or phrase.gerund or phrase.infinitive or _is_subordinate(sentence, back):
+            continue
+        if phrase.cue:
+            return back
+        nearest = back if nearest is None else nearest
+    return nearest if nearest is not None else _finite_before(sentence, place)
+
+
+def _is_subordinate(sentence: list[Phrase], verb: int) -> bool:
+    """Whether a verb stands in a clause that begins with after, when, because, who, that and the like."""
+    for back in range(verb - 1, max(-1, verb - 6), -1):
+        phrase = sentence[back]
+        if phrase.kind in {w.SUBORDINATOR, w.RELATIVE} or phrase.low in _CLAUSE_PREPOSITIONS:
+            return True
+        if phrase.kind == VERB_GROUP:
+            return phrase.cue is not None and back < verb - 1  # she said her party has supported it
+        if phrase.kind in {w.CONJUNCTION, w.QUOTE} or phrase.low in _SEPARATORS or phrase.low in _BOUNDARIES:
+            return False
+    return False
 
 
 def _agent(sentence: list[Phrase], verb: int) -> Subject | None:
@@ -213,16 +278,25 @@ def _past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
         while first < comma and sentence[first].kind in _CONNECTORS:
             first += 1
         finite = any(p.kind == VERB_GROUP and not p.gerund and not p.infinitive for p in sentence[first:comma])
-        if first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES:
-            if finite and best is not None:
-                break
+        names = first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES
+        if best is not None and (finite or (not names and _is_named(best)) or (names and _is_place(sentence[first]))):
+            break
+        if names:
             best = _with_apposition(phrase_at(sentence, first), best)
-            if finite:
-                break
-        if begin == 0 or sentence[begin - 1].low not in _SEPARATORS:
+        if (names and finite) or begin == 0 or sentence[begin - 1].low not in _SEPARATORS:
             break
         comma = begin - 1
     return best
+
+
+def _is_named(subject: Subject) -> bool:
+    """Whether a phrase names somebody, rather than describing what stands before it."""
+    return subject.head.head.tag == w.NAME and not is_office(subject.head.low) and not _is_place(subject.head)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    """Springfield, Ohio, and OH."""
+    return phrase.low in PLACES or (len(phrase.tokens) == 1 and len(phrase.low) == 2 and phrase.head.text.isupper())
 
 
 def _with_apposition(subject: Subject, description: Subject | None) -> Subject:
@@ -233,4 +307,5 @@ def _with_apposition(subject: Subject, description: Subject | None) -> Subject:
 
 
 def _cuts(phrase: Phrase) -> bool:
+    """Signs that part what stands between commas."""
     return phrase.low in _SEPARATORS or phrase.low in _BOUNDARIES or phrase.kind == w.QUOTE

@@ -14,6 +14,7 @@ _BEFORE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"(?:said|says|called|chanted|shouted|tweeted|added|asked|wrote|replied)\s*[:,]?\s*$")
+_CITATION = re.compile(r"[.,]?\s*[—–-]+\s*[^\n“”\"]{2,60}?,\s[^\W\d_]+\.?\s\d{1,2},\s\d{4}\s*(?:\n|$)")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -22,6 +23,8 @@ def is_quotation(text: str, item: Attributed) -> bool:
     inside = text[item.stretch.start : item.stretch.end].strip()
     words = _WORD.findall(inside)
     if not words:
+        return False
+    if _CITATION.match(text, item.stretch.outer_end):
         return False
     before = text[max(0, item.stretch.outer_start - 30) : item.stretch.outer_start]
     weak = item.attribution is None or item.attribution.rule in {SUBJECT, SAME_SENTENCE}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # An opening mark and the marks that may close it. Straight marks open and close alike; a German text closes with “.
 CLOSERS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "‚": "‘’"}
 _DOUBLES = re.compile(r"[“”„\"«»]")
-_SINGLES = re.compile(r"[‘’‚]|(?<!')'(?!')")
+_SINGLES = re.compile(r"[‘’'‚]")
 _BEFORE_OPENING = " \t\u00a0\u202f([{—–-/>\u200b…"
 _SENTENCE_END = ".!?…"
 
@@ -30,7 +30,8 @@ class Stretch:
 
 def stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
     """Every stretch between marks, paragraph by paragraph, in order and never overlapping."""
-    signs = _DOUBLES if any(_DOUBLES.search(text, *paragraph) for paragraph in paragraphs) else _SINGLES
+    doubled = "''" in text or any(_DOUBLES.search(text, *paragraph) for paragraph in paragraphs)
+    signs = _DOUBLES if doubled else _SINGLES
     found: list[Stretch] = []
     for number, (start, end) in enumerate(paragraphs):
         opened = _pairs(text, start, end, signs, found)
@@ -46,15 +47,20 @@ def _pairs(text: str, start: int, end: int, signs: re.Pattern, found: list[Stret
     for match in signs.finditer(text, start, end):
         place = match.start()
         if opened is None:
-            if _may_open(text, place, start, end):
+            if _may_open(text, place, start, end) or _opens_with_space(text, place, end, signs):
                 opened = place
         elif _may_close(text, opened, place, start, end):
-            if text[opened + 1 : place].strip():
+            if text[opened + 1 : place].strip() and (signs is _DOUBLES or _reads_as_speech(text[opened + 1 : place])):
                 found.append(Stretch(opened, opened + 1, place, place + 1, True, False))
             opened = None
         elif text[place] == text[opened] and _stands_before_a_word(text, place, start, end):
             opened = place  # the first was never closed
     return opened
+
+
+def _reads_as_speech(words: str) -> bool:
+    """Single marks count only around what ends like speech or is long; they also stand around mere words."""
+    return words[-1] in ",.?!…" or words.count(" ") >= 4
 
 
 def _may_open(text: str, place: int, start: int, end: int) -> bool:
@@ -68,6 +74,18 @@ def _may_open(text: str, place: int, start: int, end: int) -> bool:
     if sign == "‘":
         return not before or before in _BEFORE_OPENING
     return True
+
+
+def _opens_with_space(text: str, place: int, end: int, signs: re.Pattern) -> bool:
+    """She said," We go." — a straight mark set wrongly opens when the next one closes."""
+    if text[place] != '"' or text[place - 1 : place] not in {",", ":"}:
+        return False
+    following = signs.search(text, place + 1, end)
+    return (
+        following is not None
+        and following.group() == '"'
+        and not _stands_before_a_word(text, following.start(), 0, end)
+    )
 
 
 def _may_close(text: str, opened: int, place: int, start: int, end: int) -> bool:

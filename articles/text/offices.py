@@ -92,3 +92,12 @@ BEFORE_OFFICE = listed(
     lieutenant staff general presidential campaign outgoing incoming then late state supreme
     """
 )
+
+
+def is_office(low: str) -> bool:
+    """Whether a word names an office, a rank or an occupation."""
+    if low in COURTESY:
+        return False
+    return (
+        low in TITLE_WORDS or low in ROLE_NOUNS or low in RANKS or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
+    )

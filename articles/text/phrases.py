@@ -171,5 +171,5 @@ def _verb_group(tokens: list[Token]) -> Phrase:
     if pair in PHRASAL:
         phrase.cue, phrase.lemma = tokens[-2], PHRASAL[pair]
     elif head.tag == w.CUE:
-        phrase.cue, phrase.lemma = head, CUE_FORMS[head.low]
+        phrase.cue, phrase.lemma = head, CUE_FORMS.get(head.low, "say")
     return phrase

@@ -21,6 +21,8 @@ SUBJECT = "the subject of the sentence, without a verb of saying"
 SAME_PARAGRAPH = "goes on with the speaker of the same paragraph"
 SENTENCE_BEFORE = "the sentence before says who speaks"
 PARAGRAPH_BEFORE = "goes on with the speaker of the paragraph before"
+DASH = "the speaker stands behind the quotation and a dash"
+ANY_VERB = "a name and a verb stand right behind the quotation"
 NEXT_PARAGRAPH = "the next paragraph says who speaks"
 
 _NEAR = 160  # characters from the quotation to its verb of saying
@@ -41,9 +43,14 @@ def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributio
     left = _start_of_lead(sentence, place)
     lead = sentence[left:place]
     if not any(phrase.kind not in {w.PUNCTUATION, w.CONJUNCTION} for phrase in lead):
-        return _after(sentence, place) or (earlier and _inherited(earlier))
+        found = _after(sentence, place) or _by_dash(sentence, place) or (earlier and _inherited(earlier))
+        if found is None and sentence[place].head.stretch.last_letter(text) in tuple(",?!—"):
+            found = _by_any_verb(sentence, place)
+        return found
     return (
-        _before(sentence, left, place, _governing)
+        _closes_colon(text, sentence, place)
+        or _in_the_words_of(sentence, left, place)
+        or _before(sentence, left, place, _governing)
         or (earlier and _inherited(earlier))
         or _after_open_end(text, sentence, place)
         or _close_of_sentence(sentence, place)
@@ -113,11 +120,57 @@ def _around(sentence: list[Phrase], place: int, verb: int) -> Attribution | None
     return None
 
 
+def _in_the_words_of(sentence: list[Phrase], left: int, place: int) -> Attribution | None:
+    """In the words of the mayor, “…”."""
+    for start in range(left, place - 2):
+        if [phrase.low for phrase in sentence[start + 1 : start + 3]] == ["words", "of"] and sentence[
+            start
+        ].low == "in":
+            cue = Span(sentence[start].start, sentence[start + 2].end)
+            if sentence[start + 3].kind == NOUN_PHRASE:
+                return Attribution(_named_of(sentence, start + 3), cue, ACCORDING_TO)
+    return None
+
+
+def _named_of(sentence: list[Phrase], place: int) -> Subject:
+    """The Crown prosecutor, Mark Tedeschi: takes in a name behind a description and a comma."""
+    subject = phrase_at(sentence, place)
+    following = sentence[place + 1 : place + 3]
+    described = subject.head.head.tag != w.NAME and len(following) == 2 and following[0].low == ","
+    if described and following[1].kind == NOUN_PHRASE and following[1].head.tag == w.NAME:
+        return Subject(subject.start, following[1].end, following[1])
+    return subject
+
+
+def _by_dash(sentence: list[Phrase], place: int) -> Attribution | None:
+    """“…” — Jane Roe"""
+    following = sentence[place + 1 : place + 3]
+    if len(following) == 2 and following[0].low in {"—", "–", "-", "--"} and following[1].head.tag == w.NAME:
+        if following[1].kind == NOUN_PHRASE:
+            return Attribution(phrase_at(sentence, place + 2), Span(following[0].start, following[0].end), DASH)
+    return None
+
+
+def _by_any_verb(sentence: list[Phrase], place: int) -> Attribution | None:
+    """“Great!” beamed Jane Roe: a verb that no list holds, with a name right beside it."""
+    following = sentence[place + 1 : place + 4]
+    kinds = [phrase.kind for phrase in following]
+    if kinds[:2] == [VERB_GROUP, NOUN_PHRASE] and not following[0].passive and not following[0].gerund:
+        verb, subject = following[0], following[1]
+        if subject.head.tag == w.NAME and len(verb.tokens) == 1 and verb.low.endswith("ed"):
+            return Attribution(phrase_at(sentence, place + 2), _span(verb), ANY_VERB)
+    if kinds[:2] == [NOUN_PHRASE, VERB_GROUP] and following[0].head.tag in {w.NAME, w.PRONOUN}:
+        verb = following[1]
+        if not verb.passive and not verb.infinitive:
+            return Attribution(phrase_at(sentence, place + 1), _span(verb), ANY_VERB)
+    return None
+
+
 def _according(sentence: list[Phrase], place: int) -> Attribution | None:
     """According to the mayor: the noun phrase behind "to"."""
     if place + 2 < len(sentence) and sentence[place + 1].low == "to" and sentence[place + 2].kind == NOUN_PHRASE:
         cue = Span(sentence[place].start, sentence[place + 1].end)
-        return Attribution(phrase_at(sentence, place + 2), cue, ACCORDING_TO)
+        return Attribution(_named_of(sentence, place + 2), cue, ACCORDING_TO)
     return None
 
 
@@ -142,7 +195,7 @@ def _before(sentence: list[Phrase], left: int, place: int, choose) -> Attributio
 def _governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
     """The verbs that may govern a quotation to their right, the likeliest first."""
     cues = _cues(sentence, left, place)
-    strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].gerund and not sentence[v].infinitive]
+    strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
     adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
     if sentence[place - 1].low in {":", ","}:
         return adjacent + strong[::-1]
@@ -162,6 +215,14 @@ def _after_open_end(text: str, sentence: list[Phrase], place: int) -> Attributio
     if sentence[place].head.stretch.last_letter(text) not in tuple(",?!—–-…"):
         return None
     return _after(sentence, place)
+
+
+def _closes_colon(text: str, sentence: list[Phrase], place: int) -> Attribution | None:
+    """He denied it: “No,” she said. The words behind the quotation count, not those before the colon."""
+    if sentence[place - 1].low not in {":", "."}:
+        return None
+    found = _after_open_end(text, sentence, place)
+    return found if found and found.cue and found.cue.start - sentence[place].end < 60 else None
 
 
 def _close_of_sentence(sentence: list[Phrase], place: int) -> Attribution | None:

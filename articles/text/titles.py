@@ -5,7 +5,7 @@ import itertools
 from articles.text import words as w
 from articles.text.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
 from articles.text.findings import NamedRole
-from articles.text.offices import COURTESY, KINSHIP, RANKS, ROLE_NOUNS, TITLE_WORDS
+from articles.text.offices import KINSHIP, TITLE_WORDS, is_office
 from articles.text.runs import Run, is_body, is_place, may_be_person
 from articles.text.tokens import Token
 
@@ -49,15 +49,6 @@ def _widened(tokens: list[Token], first: int) -> int:
     ):
         return first
     return start
-
-
-def is_office(low: str) -> bool:
-    """Whether a word names an office, a rank or an occupation."""
-    if low in COURTESY:
-        return False
-    return (
-        low in TITLE_WORDS or low in ROLE_NOUNS or low in RANKS or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
-    )
 
 
 def _of_possessor(run: Run) -> list[NamedRole]:

@@ -5,7 +5,7 @@ import re
 from articles.text import words as w
 from articles.text.lists import listed
 from articles.text.marks import Stretch, ends_sentence
-from articles.text.verbs import CUE_FORMS, STRONG
+from articles.text.verbs import CUE_FORMS, PHRASAL, STRONG
 
 _LETTER = r"[\w\u0300-\u036f\u200b-\u200d]"
 _TOKEN = re.compile(
@@ -128,15 +128,23 @@ _OPENERS = listed("The He She They It In On At But And That This A An His Her Th
 
 def _names_speaker(tokens: list[Token], place: int) -> bool:
     """Whether a subject and a verb of saying follow: “Why?” Jane Roe asked."""
-    for token in tokens[place : place + 7]:
+    for number, token in enumerate(tokens[place : place + 7], place):
         if token.tag == w.QUOTE or token.text in ".:;!?":
             return False
-        if CUE_FORMS.get(token.low) in STRONG and token is not tokens[place]:
-            return not token.low.endswith("ing")
+        if number > place and _says(tokens, number):
+            return True
         small = token.text[0].islower() and w.LEXICON.get(token.low) not in _INSIDE_SUBJECT and token.low not in _LINKS
         if small and w.by_ending(token.low) != w.ADVERB and not _is_person_noun(token.low):
             return False
     return False
+
+
+def _says(tokens: list[Token], place: int) -> bool:
+    """Whether a word is a plain verb of saying, or with the next one: went on, shot back."""
+    low = tokens[place].low
+    if CUE_FORMS.get(low) in STRONG:
+        return not low.endswith("ing")
+    return place + 1 < len(tokens) and f"{low} {tokens[place + 1].low}" in PHRASAL
 
 
 _INSIDE_SUBJECT = {w.ADVERB, w.AUXILIARY, w.ADJECTIVE, w.DETERMINER}
@@ -237,11 +245,9 @@ _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSIT
 def _in_context(tag: str, token: Token, before: Token | None, following: Token | None) -> str:
     """A verb's form after a determiner is a noun or an adjective; a plain form needs a subject that can have it."""
     low = token.low
-    if low == "to" or before is None or tag not in {w.CUE, w.VERB, w.NOUN}:
-        if low == "may" or tag != w.AUXILIARY:
-            return tag
-        return tag
-    if tag == w.NOUN:
+    if following is not None and f"{low} {following.low}" in PHRASAL:
+        return w.CUE
+    if before is None or tag not in {w.CUE, w.VERB}:
         return tag
     nominal = before.tag in _NOMINAL_BEFORE
     if before.tag == w.DETERMINER and before.low in _STANDS_ALONE and low not in {"called", "proposed"}:

@@ -124,7 +124,7 @@ for _form in listed(
     """
 ):
     CUE_FORMS.pop(_form, None)
-CUE_FORMS |= {"posted": "post", "emailed": "email", "quipped": "quip", "put": "say"}
+CUE_FORMS |= {"posted": "post", "emailed": "email", "quipped": "quip"}
 OTHER_FORMS: set[str] = {form for verb in _OTHER for form in _forms(verb)} | set(_OTHER_IRREGULAR)
 # Forms of other verbs that are mostly nouns.
 OTHER_FORMS -= listed(
