@@ -84,7 +84,7 @@ def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, 
         if item.stretch.outer_start - item.paragraph.start < 3:
             return _from_paragraph_before(before, carried)
         return _from_sentence_before(item)
-    if speaker and starts:
+    if speaker and (starts or item.sentence.phrases[0].gerund):
         return Attribution(speaker.subject, None, SAME_PARAGRAPH)
     return without_verb(item.sentence.phrases, item.place)
 

@@ -5,7 +5,7 @@ from articles.text.lists import listed
 from articles.text.nouns import DOCUMENTS, TIMES
 from articles.text.offices import is_office
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
-from articles.text.places import PLACES
+from articles.text.places import PLACES, STATES_IN_SHORT
 
 _SEPARATORS = {",", "—", "–", "--", "-"}
 _BOUNDARIES = {";", ":"}
@@ -37,7 +37,7 @@ def subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
     if phrase.gerund:
         return _subject_of_participle(sentence, verb)
     if phrase.infinitive:
-        earlier = _finite_before(sentence, verb)
+        earlier = _verb_of_infinitive(sentence, verb)
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.passive:
         return _agent(sentence, verb)
@@ -97,7 +97,8 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return None
     phrase = sentence[place]
     if phrase.kind == NOUN_PHRASE:
-        return _whole(sentence, place)
+        relative = _relative_around(sentence, place)
+        return _antecedent_itself(sentence, relative) if relative else _whole(sentence, place)
     if phrase.kind == w.RELATIVE or phrase.low == "that":
         return _antecedent(sentence, place)
     if phrase.kind == w.CONJUNCTION:
@@ -111,6 +112,8 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return _subject_to_the_left(sentence, opening) if opening else None
     if phrase.low in _SEPARATORS:
         return _past_insertion(sentence, place)
+    if phrase.kind == w.PREPOSITION and place and sentence[place - 1].kind == NOUN_PHRASE:  # a voice over says
+        return _whole(sentence, place - 1)
     return None
 
 
@@ -132,29 +135,31 @@ def _skip_times(sentence: list[Phrase], place: int) -> int:
 
 def _whole(sentence: list[Phrase], place: int) -> Subject:
     """The phrase a noun hangs on: in "a spokesman for the mayor" and "the mayor at a rally" the first noun speaks."""
-    first = place
-    while first >= 2 and sentence[first - 1].kind == w.PREPOSITION:
-        owner = first - 2
-        if first >= 3 and _is_bare_participle(sentence[owner]):  # a letter seen by the paper says
-            owner -= 1
-        if sentence[owner].kind != NOUN_PHRASE or sentence[owner].low in TIMES:
-            break
-        if sentence[first - 1].low in {"according", "than"}:
-            break
-        first = owner
+    first = _chain_start(sentence, place)
     if first >= 1 and sentence[first - 1].kind == w.PREPOSITION and first < place:
         first = place  # the whole chain only tells where or when
     several = False
     start = sentence[first].start
-    if (
-        first >= 2
-        and sentence[first - 1].low == "and"
-        and sentence[first - 2].kind == NOUN_PHRASE
-        and _opens_clause(sentence, first - 2)
-    ):
-        several, start = True, sentence[first - 2].start
+    if first >= 2 and sentence[first - 1].low == "and" and sentence[first - 2].kind == NOUN_PHRASE:
+        if _opens_clause(sentence, first - 2):
+            several, start = True, sentence[first - 2].start
     subject = phrase_at(sentence, first)
     return Subject(start, subject.end, sentence[first], several)
+
+
+def _chain_start(sentence: list[Phrase], place: int) -> int:
+    """Steps left over prepositions and participles to the noun that the one at place hangs on."""
+    first = _joined_to_owner(sentence, place) or place
+    while first >= 2:
+        owner = first - 1
+        if sentence[owner].kind in {w.PREPOSITION, w.TO} and sentence[owner].low not in {"according", "than"}:
+            owner -= 1
+        if owner > 0 and _is_bare_participle(sentence[owner]):  # a letter seen by the paper says
+            owner -= 1
+        if owner == first - 1 or sentence[owner].kind != NOUN_PHRASE or sentence[owner].low in TIMES:
+            break
+        first = owner
+    return first
 
 
 def _is_bare_participle(phrase: Phrase) -> bool:
@@ -166,6 +171,39 @@ def _is_bare_participle(phrase: Phrase) -> bool:
 
 def _opens_clause(sentence: list[Phrase], place: int) -> bool:
     return place == 0 or sentence[place - 1].kind in {w.SUBORDINATOR, w.QUOTE} or sentence[place - 1].low in _SEPARATORS
+
+
+def _joined_to_owner(sentence: list[Phrase], place: int) -> int | None:
+    """The Institute for Science and International Security: where the phrase begins that "and" only goes on."""
+    if place < 4 or sentence[place - 1].low != "and" or sentence[place - 3].low not in {"of", "for"}:
+        return None
+    owner = place - 4
+    if sentence[owner].kind != NOUN_PHRASE or sentence[place - 2].kind != NOUN_PHRASE:
+        return None
+    names = sentence[place].head.tag == sentence[owner].head.tag == w.NAME
+    return owner if names or _opens_clause(sentence, owner) and sentence[place].head.tag == w.NOUN else None
+
+
+def _relative_around(sentence: list[Phrase], place: int) -> int | None:
+    """An official who spoke about the plan said: where "who" stands, when the noun is only its object."""
+    first = _chain_start(sentence, place)
+    verbs = 0
+    for back in range(first - 1, max(0, first - 9), -1):
+        phrase = sentence[back]
+        if phrase.kind == VERB_GROUP:
+            verbs += 1
+            if phrase.cue and not phrase.infinitive:
+                return None
+        elif phrase.kind == w.RELATIVE:
+            return back if verbs and sentence[back - 1].kind == NOUN_PHRASE else None
+        elif phrase.kind not in {NOUN_PHRASE, w.PREPOSITION, w.TO, w.ADVERB, w.DATE}:
+            return None
+    return None
+
+
+def _antecedent_itself(sentence: list[Phrase], relative: int) -> Subject:
+    """The noun before who, which or that."""
+    return _whole(sentence, relative - 1)
 
 
 def _antecedent(sentence: list[Phrase], relative: int) -> Subject | None:
@@ -200,13 +238,25 @@ def _coordinated_verb(sentence: list[Phrase], place: int) -> int | None:
     return _finite_before(sentence, place)
 
 
+def _verb_of_infinitive(sentence: list[Phrase], verb: int) -> int | None:
+    """The verb that "to say" hangs on: a finite one, or the participle of "with her aide going on to say"."""
+    for back in range(verb - 1, max(0, verb - 7), -1):
+        phrase = sentence[back]
+        if phrase.kind == VERB_GROUP and phrase.gerund and sentence[back - 1].kind == NOUN_PHRASE:
+            opening = _chain_start(sentence, back - 1) - 1
+            return back if opening >= 0 and sentence[opening].low == "with" else None
+        if phrase.kind == VERB_GROUP and not phrase.infinitive:
+            break
+    return _finite_before(sentence, verb)
+
+
 def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
     """Saying, adding, calling: the subject of the main clause, before it or after it, or the noun right before it."""
     place = _skip_times(sentence, verb - 1)
     beside = place if place >= 0 and sentence[place].kind == NOUN_PHRASE else None
     if beside is not None and not _is_object(sentence, beside):
         return _whole(sentence, beside)
-    earlier = _main_verb_before(sentence, verb)
+    earlier = _gerund_joined_to(sentence, place) or _main_verb_before(sentence, verb)
     if earlier is not None:
         passive = sentence[earlier].passive
         subject = _subject_to_the_left(sentence, earlier) if passive else subject_of(sentence, earlier)
@@ -221,11 +271,25 @@ def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
     return None
 
 
+def _gerund_joined_to(sentence: list[Phrase], place: int) -> int | None:
+    """With one tweeting “…” and asking “…”: the participle before "and"."""
+    if place < 1 or sentence[place].kind != w.CONJUNCTION:
+        return None
+    for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
+        if sentence[back].kind == VERB_GROUP and not sentence[back].infinitive:
+            if sentence[back].gerund and sentence[back].cue:
+                return back
+            if not _is_subordinate(sentence, back):
+                return None
+    return None
+
+
 def _is_object(sentence: list[Phrase], place: int) -> bool:
     """A noun behind a verb or a preposition is not what a participle after it tells about, people apart."""
     if sentence[place].low in DOCUMENTS:
         return True
-    before = sentence[place - 1] if place else None
+    first = _chain_start(sentence, place)
+    before = sentence[first - 1] if first else None
     if before is None or before.low == "with":  # with one poster writing “…”
         return False
     return (before.kind == VERB_GROUP and before.cue is not None) or before.kind in {w.PREPOSITION, w.TO}
@@ -272,7 +336,7 @@ def _past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
     best = None
     while comma > 0:
         begin = comma
-        while begin > 0 and not _cuts(sentence[begin - 1]):
+        while begin > 0 and not _cuts(sentence[begin - 1]) and not _opens_subordinate(sentence, begin):
             begin -= 1
         first = begin
         while first < comma and sentence[first].kind in _CONNECTORS:
@@ -287,6 +351,14 @@ def _past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
             break
         comma = begin - 1
     return best
+
+
+def _opens_subordinate(sentence: list[Phrase], place: int) -> bool:
+    """After a woman in Springfield, Ohio, told him: a clause begins behind after, when or because."""
+    before = sentence[place - 1]
+    if before.kind == w.SUBORDINATOR or before.low in _CLAUSE_PREPOSITIONS:
+        return sentence[place].kind == NOUN_PHRASE and place > 1 and not _cuts(sentence[place - 2])
+    return False
 
 
 def _is_named(subject: Subject) -> bool:

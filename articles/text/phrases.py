@@ -72,7 +72,7 @@ def _noun_phrase_end(tokens: list[Token], place: int) -> int:
             end += 1
             if tokens[end].tag in {w.CUE, w.VERB}:
                 end += 1
-        elif tag == w.POSSESSIVE:
+        elif tag == w.POSSESSIVE or tag == w.DATE and _date_inside(tokens, end):
             end += 1
         elif _office_goes_on(tokens, end):
             end += 2
@@ -81,6 +81,16 @@ def _noun_phrase_end(tokens: list[Token], place: int) -> int:
         else:
             break
     return end
+
+
+def _date_inside(tokens: list[Token], end: int) -> bool:
+    """The Nov. 8 election, his Tuesday speech."""
+    before, following = tokens[end - 1].tag, tokens[end + 1 : end + 2]
+    return (
+        before in {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE}
+        and bool(following)
+        and following[0].tag in {w.NOUN, w.NUMBER}
+    )
 
 
 def _office_goes_on(tokens: list[Token], end: int) -> bool:

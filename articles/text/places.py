@@ -72,3 +72,11 @@ ADJECTIVES = listed(
     democratic democrat conservative liberal labour tory texan californian latino hispanic soviet federal
     """
 )
+
+# The states of the USA as American papers shorten them behind a town.
+STATES_IN_SHORT = listed(
+    """
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. mass. md. mich. minn. miss. mo. mont. neb.
+    nev. okla. ore. pa. tenn. tex. va. vt. wash. wis. wyo. n.h. n.j. n.y. n.c. n.d. n.m. s.c. s.d. r.i. w.va. d.c.
+    """
+)

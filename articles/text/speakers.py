@@ -25,7 +25,7 @@ DASH = "the speaker stands behind the quotation and a dash"
 ANY_VERB = "a name and a verb stand right behind the quotation"
 NEXT_PARAGRAPH = "the next paragraph says who speaks"
 
-_NEAR = 160  # characters from the quotation to its verb of saying
+_NEAR = 240  # characters from the quotation to its verb of saying
 _TAIL = 220
 
 
@@ -43,12 +43,14 @@ def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributio
     left = _start_of_lead(sentence, place)
     lead = sentence[left:place]
     if not any(phrase.kind not in {w.PUNCTUATION, w.CONJUNCTION} for phrase in lead):
+        if earlier and any(phrase.kind == w.CONJUNCTION for phrase in lead):
+            return _inherited(earlier)
         found = _after(sentence, place) or _by_dash(sentence, place) or (earlier and _inherited(earlier))
         if found is None and sentence[place].head.stretch.last_letter(text) in tuple(",?!—"):
             found = _by_any_verb(sentence, place)
         return found
     return (
-        _closes_colon(text, sentence, place)
+        _closes_clause(text, sentence, place)
         or _in_the_words_of(sentence, left, place)
         or _before(sentence, left, place, _governing)
         or (earlier and _inherited(earlier))
@@ -112,6 +114,8 @@ def _around(sentence: list[Phrase], place: int, verb: int) -> Attribution | None
         phrase for phrase in sentence[place + 1 : verb] if phrase.kind not in {w.PUNCTUATION, w.ADVERB, w.CONJUNCTION}
     ]
     if not between:
+        if any(phrase.kind == w.CONJUNCTION for phrase in sentence[place + 1 : verb]):
+            return None
         subject = subject_after(sentence, verb)
         return subject and Attribution(subject, _span(sentence[verb]), VERB_FIRST)
     subject = subject_of(sentence, verb)
@@ -187,6 +191,8 @@ def _before(sentence: list[Phrase], left: int, place: int, choose) -> Attributio
     if according is not None:
         return _according(sentence, according)
     if sentence[place - 1].low == ":":
+        if left == 0 and sentence[0].low == "from" and sentence[1].kind == NOUN_PHRASE:  # From the report: “…”
+            return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), COLON)
         subject = main_subject(sentence, place)
         return subject and Attribution(subject, Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
     return None
@@ -214,15 +220,49 @@ def _after_open_end(text: str, sentence: list[Phrase], place: int) -> Attributio
     """Asked about it, “No,” she said: the quotation ends with a comma or a question, and a speaker follows at once."""
     if sentence[place].head.stretch.last_letter(text) not in tuple(",?!—–-…"):
         return None
-    return _after(sentence, place)
-
-
-def _closes_colon(text: str, sentence: list[Phrase], place: int) -> Attribution | None:
-    """He denied it: “No,” she said. The words behind the quotation count, not those before the colon."""
-    if sentence[place - 1].low not in {":", "."}:
+    first = place + 2 if sentence[place + 1 : place + 2] and sentence[place + 1].low == "," else place + 1
+    if (
+        first >= len(sentence)
+        or sentence[first].kind not in {NOUN_PHRASE, VERB_GROUP}
+        and sentence[first].low != "according"
+    ):
         return None
-    found = _after_open_end(text, sentence, place)
-    return found if found and found.cue and found.cue.start - sentence[place].end < 60 else None
+    found = _after(sentence, place)
+    return found if found and found.cue and found.subject.start - sentence[first].start < 40 else None
+
+
+def _closes_clause(text: str, sentence: list[Phrase], place: int) -> Attribution | None:
+    """He denied it: “No,” she said. With nothing more to say, the words behind the quotation count, not those before."""
+    if sentence[place].head.stretch.last_letter(text) not in tuple(",?!") or _in_subordinate_clause(sentence, place):
+        return None
+    announced = sentence[place - 1].low in {":", "—", "–", "-", "--"}
+    for verb in range(place + 1, min(place + 5, len(sentence))):
+        phrase = sentence[verb]
+        if phrase.low == "according" and not _cues(sentence, max(0, place - 3), place):
+            return _according(sentence, verb)
+        if phrase.kind == VERB_GROUP:
+            plain = phrase.cue and not phrase.gerund and not phrase.infinitive
+            if plain and (announced or phrase.lemma in STRONG and _ends_clause(sentence, verb)):
+                return _around(sentence, place, verb)
+            return None
+        if phrase.kind not in {NOUN_PHRASE, w.ADVERB} and phrase.low not in {"of", ","}:
+            return None
+    return None
+
+
+def _in_subordinate_clause(sentence: list[Phrase], place: int) -> bool:
+    """When someone shouted “…,” the clause of the quotation only leads to the main one."""
+    if sentence[0].kind != w.SUBORDINATOR and sentence[0].low not in {"after", "before", "since", "until"}:
+        return False
+    return not any(phrase.low == "," for phrase in sentence[: place - 1])
+
+
+def _ends_clause(sentence: list[Phrase], verb: int) -> bool:
+    """Whether nothing that was said follows the verb: she said. she told the paper. said the mayor on Monday."""
+    following = sentence[verb + 1] if verb + 1 < len(sentence) else None
+    if following is None or following.low in {".", ",", ";"} or following.kind in {w.QUOTE, w.PREPOSITION, w.DATE}:
+        return True
+    return following.kind == NOUN_PHRASE and (sentence[verb].lemma == "tell" or sentence[verb - 1].kind != NOUN_PHRASE)
 
 
 def _close_of_sentence(sentence: list[Phrase], place: int) -> Attribution | None:

@@ -109,7 +109,10 @@ def _ends(token: Token, tokens: list[Token], place: int, text: str) -> bool:
     if token.tag == w.QUOTE:
         if not ends_sentence(text, token.stretch):
             return False
-        return (following.tag == w.QUOTE or following.text[0].isupper()) and not _names_speaker(tokens, place + 1)
+        if following.tag != w.QUOTE and not following.text[0].isupper():
+            return False
+        full_stop = token.stretch.last_letter(text) in {".", "…"}
+        return not _names_speaker(tokens, place + 1, full_stop)
     if token.text in _SPEECH_ENDS or token.text.startswith(".."):
         if following.text in ")]’'”\"":
             return False
@@ -126,13 +129,13 @@ def _ends(token: Token, tokens: list[Token], place: int, text: str) -> bool:
 _OPENERS = listed("The He She They It In On At But And That This A An His Her Their We As After When While")
 
 
-def _names_speaker(tokens: list[Token], place: int) -> bool:
-    """Whether a subject and a verb of saying follow: “Why?” Jane Roe asked."""
+def _names_speaker(tokens: list[Token], place: int, full_stop: bool) -> bool:
+    """Whether a subject and a verb of saying follow: “Why?” Jane Roe asked. After a full stop they must be all."""
     for number, token in enumerate(tokens[place : place + 7], place):
         if token.tag == w.QUOTE or token.text in ".:;!?":
             return False
         if number > place and _says(tokens, number):
-            return True
+            return not full_stop or number + 1 == len(tokens) or tokens[number + 1].text in {".", ","}
         small = token.text[0].islower() and w.LEXICON.get(token.low) not in _INSIDE_SUBJECT and token.low not in _LINKS
         if small and w.by_ending(token.low) != w.ADVERB and not _is_person_noun(token.low):
             return False
@@ -217,7 +220,9 @@ _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN
 def _part_of_capital(
     token: Token, before: Token | None, following: Token | None, listed: str | None, names: set[str]
 ) -> str:
-    if token.low in w.DATES or token.low.rstrip(".") in w.MONTH_SHORTS:
+    if token.low in w.DATES:
+        return w.DATE
+    if token.low.rstrip(".") in w.MONTH_SHORTS and (token.low[-1] == "." or following and following.text[0].isdigit()):
         return w.DATE
     opens = (
         before is None or before.tag == w.QUOTE or (before.tag == w.PUNCTUATION and before.text not in {",", "(", "-"})
@@ -249,6 +254,10 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
         return w.CUE
     if before is None or tag not in {w.CUE, w.VERB}:
         return tag
+    if before.tag == w.CUE and low.endswith("ed") and tag == w.VERB:  # said retired surgeon Jane Roe
+        return w.ADJECTIVE
+    if before.tag == w.PREPOSITION and low.endswith("ed") and following is not None and following.text[0].islower():
+        return w.ADJECTIVE  # of registered voters
     nominal = before.tag in _NOMINAL_BEFORE
     if before.tag == w.DETERMINER and before.low in _STANDS_ALONE and low not in {"called", "proposed"}:
         nominal = False

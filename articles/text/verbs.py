@@ -79,7 +79,7 @@ _OTHER_IRREGULAR = listed(
     fallen felt fought found forgot flew gave given went gone got gotten grew grown heard held hit kept knew known
     laid led left lent lay lost made meant met paid put ran rose seen saw sought sold sent set shook shot sat
     slept spent stood stole struck stuck swung took taken taught threw thrown understood woke wore won broke
-    broken bore beat bent bid bled blew hung hurt let let's slid
+    broken bore beat bent bid bled blew hung hurt let let's slid clad sworn
     """
 )
 
@@ -116,7 +116,7 @@ for _form in listed(
     offers credit request requests hope hopes fear fears label labels brand brands bill bills cast report reports
     comment comments quote quotes promise promises attack attacks protest protests object objects reason reasons
     pitch signal signals plug pen pens pray released release releases published publish publishes command commands
-    state welcome reject nod sum judge judges appeal appeals defend email emails demand demands voice voices frame
+    welcome reject nod sum judge judges appeal appeals defend email emails demand demands voice voices frame
     frames cry estimate estimates forecast forecasts knock rap rip hammer guess kid kids paint tweet laugh laughs
     believed thought think believe suspect suspects stress concerns pledge pledges vow dispute disputes counter
     counsel praise hail salute answer repeat note remark remarks reply joke jokes worry wish wishes claim whine

@@ -1,6 +1,7 @@
 """The small words of English, by the part they play in a sentence, and the dictionary that tells them apart."""
 
 from articles.text.lists import listed
+from articles.text.offices import PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.verbs import CUE_FORMS, OTHER_FORMS
 
 # The parts of speech a reader of quotations needs to tell apart.
@@ -83,13 +84,15 @@ for _form in CUE_FORMS:
 for _tag, _words in _CLASSES.items():
     for _word in _words.split():
         LEXICON[_word] = _tag
+for _word in ROLE_NOUNS | PEOPLE_NOUNS:
+    LEXICON[_word] = NOUN
 for _word in SUBJECT_PRONOUNS | OBJECT_PRONOUNS | FREE_PRONOUNS - {"this", "these", "those", "there"}:
     LEXICON[_word] = PRONOUN
 for _word in _NOUNS_IN_LY | _NOUNS_IN_ING | _NOUNS_IN_ED:
     LEXICON.setdefault(_word, NOUN)
 LEXICON["this"] = DETERMINER
 
-DATES = set(WEEKDAYS) | set(MONTHS) - {"may", "march"} | set(MONTH_SHORTS) - {"mar"}
+DATES = set(WEEKDAYS) | set(MONTHS) - {"may", "march"}
 
 # Written with a full stop that ends no sentence.
 ABBREVIATIONS = listed(
@@ -109,4 +112,6 @@ def by_ending(low: str) -> str:
         return ADVERB
     if low.endswith(("ing", "ed")) and len(low) > 4:
         return VERB
+    if low.endswith(("ive", "ous", "ful", "less", "able", "ible", "ic", "ical")) and len(low) > 5:
+        return ADJECTIVE
     return NOUN
