@@ -1,42 +1,37 @@
-"""Tells quotations from names, titles of works, words under discussion and scare quotes in marks."""
+"""Tells quotations from headlines cited, scare quotes and single words in marks."""
 
 import re
 
+from articles.text import words as w
 from articles.text.attributions import Attributed
-from articles.text.lists import listed
+from articles.text.nouns import SPEECHES
+from articles.text.phrases import NOUN_PHRASE
 from articles.text.speakers import SAME_SENTENCE, SUBJECT
+from articles.text.works import is_title_case
 
-_SMALL = listed("the a an of in on to for and at me by from with is or my your vs as")
-_BEFORE_TITLE = re.compile(
-    r"(?:\b(?:on|of|the|song|show|film|movie|book|titled|entitled|called|named|dubbed|program|programme|podcast|column|"
-    r"play|series|hit|album|episode|musical|tune|starr?(?:s|ed)? in|memoir|novel|documentary|website|poem|painting|"
-    r"words?|term|phrase|nicknamed|labelled|labeled|exhibition|magazine|headlined|slogan)|[^\W\d_]['’]s?)\s*$",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(r"(?:said|says|called|chanted|shouted|tweeted|added|asked|wrote|replied)\s*[:,]?\s*$")
 _CITATION = re.compile(r"[.,]?\s*[—–-]+\s*[^\n“”\"]{2,60}?,\s[^\W\d_]+\.?\s\d{1,2},\s\d{4}\s*(?:\n|$)")
 _WORD = re.compile(r"[\w'’-]+")
 
 
 def is_quotation(text: str, item: Attributed) -> bool:
     """Whether the words in marks are somebody's speech."""
-    inside = text[item.stretch.start : item.stretch.end].strip()
-    words = _WORD.findall(inside)
-    if not words:
+    words = _WORD.findall(text, item.stretch.start, item.stretch.end)
+    if not words or _CITATION.match(text, item.stretch.outer_end):
         return False
-    if _CITATION.match(text, item.stretch.outer_end):
-        return False
-    before = text[max(0, item.stretch.outer_start - 30) : item.stretch.outer_start]
     weak = item.attribution is None or item.attribution.rule in {SUBJECT, SAME_SENTENCE}
-    if _is_title_case(words):
-        if len(words) <= 9 and _BEFORE_TITLE.search(before) and not _SPOKEN.search(before):
-            return False
-        if 1 < len(words) <= 6 and weak:
-            return False
-    return not (item.attribution is None and len(words) <= 2)
+    if weak and 1 < len(words) <= 6 and is_title_case(words):
+        return False
+    if item.attribution is None:
+        return len(words) > 2
+    return not (item.attribution.rule == SUBJECT and len(words) <= 3 and _is_scare_quote(item, len(words)))
 
 
-def _is_title_case(words: list[str]) -> bool:
-    """Every word of weight begins with a capital or a figure."""
-    weighty = [word for word in words if word.lower() not in _SMALL]
-    return bool(weighty) and all(word[:1].isupper() or word[:1].isdigit() for word in weighty)
+def _is_scare_quote(item: Attributed, words: int) -> bool:
+    """A word or two held at arm's length: the “closed” primary. Nothing before them tells of anybody's speech."""
+    before = [token for phrase in item.sentence.phrases[: item.place] for token in phrase.tokens]
+    if any(token.tag == w.CUE for token in before) or any(token.low in SPEECHES for token in before[-6:]):
+        return False
+    following = item.sentence.phrases[item.place + 1 : item.place + 2]
+    if following and following[0].kind == NOUN_PHRASE:
+        return True
+    return words <= 2 and item.attribution.subject.head.head.tag == w.NOUN

@@ -21,6 +21,7 @@ class Stretch:
     outer_end: int
     closed: bool  # False when the paragraph ends before a closing mark
     reopened: bool  # not closed, and the next paragraph opens with a mark again
+    is_name: bool = False  # a title or a name rather than speech
 
     def last_letter(self, text: str) -> str:
         """The last sign inside the marks, past a nested closing mark."""

@@ -32,3 +32,16 @@ BODY_NOUNS = listed(
     consortium nonprofit
     """
 )
+
+# What people utter, as a noun: his promise of “free college”.
+SPEECHES = DOCUMENTS | listed(
+    """
+    promise promises pledge vow call calls claim claims assertion assertions accusation accusations criticism
+    criticisms slogan argument arguments defence defense description warning warnings contention suggestion demand
+    demands proposal view views belief answer answers question questions response reply charge charges allegation
+    allegations rhetoric address declaration assurance commitment motto mantra chant chants joke jokes apology
+    explanation reference references insistence admission advice appeal invitation request testimony account word
+    words term terms phrase line lines quote quotes label labels nickname praise embrace support pitch theme stance
+    emphasis plan idea notion attack attacks
+    """
+)

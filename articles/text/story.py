@@ -6,6 +6,7 @@ from functools import cached_property
 from articles.text.marks import Stretch, stretches
 from articles.text.phrases import Phrase, phrases
 from articles.text.tokens import Token, sentences
+from articles.text.works import names_a_work
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _AMID = re.compile(r"(?<=[a-z0-9,;’'] )[^\W\d_a-z][\w’'-]*")
@@ -63,6 +64,8 @@ def is_headline(line: str) -> bool:
 def _dealt(text: str, places: list[tuple[int, int]]):
     """Each paragraph with the stretches that stand in it."""
     found = stretches(text, places)
+    for stretch in found:
+        stretch.is_name = names_a_work(text, stretch)
     next_one = 0
     for start, end in places:
         first = next_one

@@ -58,9 +58,19 @@ def _lex(text: str, start: int, end: int, stretches: list[Stretch]) -> list[Toke
             else:
                 tokens.append(Token(match.start(), match.end(), word))
         if stretch:
-            tokens.append(Token(stretch.outer_start, stretch.outer_end, "“”", w.QUOTE, stretch))
+            tokens += _quoted(text, stretch)
             start = stretch.outer_end
     return tokens
+
+
+def _quoted(text: str, stretch: Stretch) -> list[Token]:
+    """A stretch between marks as one token: words spoken, or a name, with the sign that closes the sentence around it."""
+    if not stretch.is_name:
+        return [Token(stretch.outer_start, stretch.outer_end, "“”", w.QUOTE, stretch)]
+    last = text[stretch.end - 1]
+    end = stretch.end - 1 if last in ",." and stretch.end - stretch.start > 1 else stretch.end
+    name = Token(stretch.start, end, text[stretch.start : end], w.NAME)
+    return [name] if end == stretch.end else [name, Token(end, stretch.end, last)]
 
 
 def _is_abbreviation(token: Token, text: str) -> bool:
