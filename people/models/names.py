@@ -1,5 +1,7 @@
 """What belongs to a person or an organisation: other names, identifiers and links."""
 
+from urllib.parse import quote
+
 from django.db import models
 
 from newsroom.lib import html
@@ -8,6 +10,15 @@ from newsroom.lib.dates import range_words
 from people.names import fold
 
 from .sources import exactly_one
+
+# Schemes whose values have a page each on the web: how readers know the site, and the page's address.
+SITES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "isni": ("ISNI", "https://isni.org/isni/{}"),
+    "orcid": ("ORCID", "https://orcid.org/{}"),
+    "gnd": ("GND", "https://d-nb.info/gnd/{}"),
+}
 
 
 class OtherNameQuerySet(models.QuerySet):
@@ -100,6 +111,17 @@ class Identifier(models.Model):
 
     def __str__(self):
         return f"{self.scheme}: {self.value}"
+
+    @property
+    def site(self):
+        """The scheme as readers know it."""
+        return SITES.get(self.scheme.lower(), (self.scheme, ""))[0]
+
+    @property
+    def address(self):
+        """The page its value has on the web, or nothing."""
+        address = SITES.get(self.scheme.lower(), ("", ""))[1]
+        return address.format(quote("".join(self.value.split()), safe="")) if address else ""
 
 
 class Link(models.Model):

@@ -31,6 +31,10 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
             organisations = organisations.filter(Q(folded__contains=word) | Q(pk__in=other.values("organisation")))
         return organisations
 
+    def kinds(self):
+        """The kinds there are, in order."""
+        return list(self.order_by("kind").exclude(kind="").values_list("kind", flat=True).distinct())
+
     def with_parents(self, at=None):
         """With `shown_parent`, None where readers may not see it."""
         return with_shown(self, parent=self.model.objects.visible(at))

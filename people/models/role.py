@@ -33,6 +33,10 @@ class RoleQuerySet(LearntQuerySet):
         holder = Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id")))
         return self.standing(at).filter(holder, Q(organisation=None) | elsewhere)
 
+    def held_at(self, organisation, at=None):
+        """Visible ones at `organisation`, which may itself be delisted, whose holder stands in lists."""
+        return self.visible(at).filter(organisation=organisation, person__in=Person.objects.listed(at))
+
     def on(self, day, certainty=None, today=None):
         """Those perhaps or certainly held on `day`, or just those of one Certainty; each row gets `certainty`.
 
@@ -126,7 +130,9 @@ class Role(Learnt, Record):
         ]
 
     def __str__(self):
-        return f"{self.title}, {self.organisation}" if self.organisation else self.title
+        """For editors: it names the organisation also where readers may not see that."""
+        told = not self.organisation or self.organisation.name in self.title
+        return self.title if told else f"{self.title}, {self.organisation}"
 
     def clean(self):
         super().clean()
@@ -144,6 +150,16 @@ class Role(Learnt, Record):
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    @property
+    def ending(self):
+        """Its end as known, else its end state: the one value in which a feed tells of the end."""
+        return self.end or self.end_state
+
+    @ending.setter
+    def ending(self, value):
+        known = value not in self.EndState.values
+        self.end, self.end_state = (value, self.EndState.ENDED) if known else (None, value)
 
     def held_on(self, day, today=None):
         """The Certainty that it was held on `day`, by all that is known `today` (default the present day)."""
