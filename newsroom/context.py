@@ -1,6 +1,7 @@
 """What every template may say of the site."""
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 
 # The menu, as (URL name, label).
 SITE_NAV = [
@@ -18,5 +19,5 @@ def site(request):
         "SITE_URL": settings.SITE_URL,
         "site_nav": SITE_NAV,
         "site_description": f"{settings.SITE_NAME}: who said what, when, and in which role.",
-        "canonical_url": settings.SITE_URL + request.path,
+        "canonical_url": settings.SITE_URL + iri_to_uri(request.path),
     }

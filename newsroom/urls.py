@@ -2,12 +2,26 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.http import conditional_page
 
-from newsroom import views
+from newsroom import feeds, sitemaps, views
+
+handler400 = "newsroom.views.bad_request"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("admin/", admin.site.urls),
+    path("search/", views.search, name="search"),
     path("", include("articles.urls")),
     path("", include("people.urls")),
+    path("feed/", conditional_page(feeds.SiteFeed()), name="feed"),
+    path("sections/<str:slug>/feed/", conditional_page(feeds.SectionFeed()), name="section_feed"),
+    path("topics/<str:slug>/feed/", conditional_page(feeds.TopicFeed()), name="topic_feed"),
+    path("people/<str:slug>/feed/", conditional_page(feeds.PersonFeed()), name="person_feed"),
+    path("organisations/<str:slug>/feed/", conditional_page(feeds.OrganisationFeed()), name="organisation_feed"),
+    path("sitemap.xml", conditional_page(sitemaps.index), name="sitemap"),
+    path("sitemap-<str:part>-<int:number>.xml", conditional_page(sitemaps.file), name="sitemap_file"),
+    path("sitemap-news.xml", conditional_page(sitemaps.news), name="sitemap_news"),
+    path("robots.txt", views.robots, name="robots"),
+    path("healthz", views.healthz, name="healthz"),
+    path("admin/", admin.site.urls),
 ]

@@ -1,11 +1,72 @@
-"""Pages of the site as a whole: home."""
+"""Pages of the site as a whole: home, search, health, robots, errors."""
 
+from urllib.parse import urlencode
+
+from django.core.exceptions import BadRequest
+from django.db import DatabaseError, connection
+from django.http import JsonResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 
-from articles.models import Article
+from articles.lately import most_quoted, said_lately
+from articles.models import Article, Section
+from newsroom import search as searching
+from newsroom.lib import jsonld
+
+LATEST, SAID, MOST_QUOTED = 11, 3, 8
 
 
 def home(request):
-    """The front page: the latest articles."""
-    articles = Article.objects.published().for_list().newest_first()[:12]
-    return render(request, "newsroom/home.html", {"articles": articles})
+    """The front page: the latest articles, what was said lately, and who was quoted most."""
+    lead, *others = [*Article.objects.published().for_list().newest_first()[:LATEST]] or [None]
+    context = {
+        "lead": lead,
+        "articles": others,
+        "sections": Section.objects.in_use(),
+        "quotes": said_lately(SAID),
+        "most_quoted": most_quoted(MOST_QUOTED),
+        "structured": jsonld.website(),
+    }
+    return render(request, "newsroom/home.html", context)
+
+
+def search(request):
+    """What the site has for `?q=`: the first of every group, or with `?in=` one group page by page."""
+    given, group = request.GET.get("q", ""), request.GET.get("in", "")
+    q = searching.asked(given)
+    context = {
+        "q": q,
+        "sought": searching.words(q),
+        "too_long": len(given.split()) > searching.MOST_WORDS or len(given.strip()) > searching.LONGEST,
+        "group": group,
+        "groups": [(name, heading) for name, (heading, _, _) in searching.GROUPS.items()],
+        "extra": urlencode({"q": q, "in": group}) + "&",
+    }
+    if group in searching.GROUPS:
+        context["found"] = [searching.search_in(group, q, cursor=request.GET.get("after"))]
+    else:
+        context["found"] = searching.search(q)
+    return render(request, "newsroom/search.html", context)
+
+
+@never_cache
+def healthz(request):
+    """Whether the site can answer, for machines that watch it: 503 when the database cannot be read."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            cursor.fetchone()
+    except DatabaseError as error:
+        return JsonResponse({"status": "failing", "database": type(error).__name__}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok"})
+
+
+def robots(request):
+    """What crawlers may read, and where the sitemaps are."""
+    return render(request, "newsroom/robots.txt", content_type="text/plain")
+
+
+def bad_request(request, exception):
+    """A request that cannot be answered as asked, with the reason where there is one for readers."""
+    reason = str(exception) if isinstance(exception, BadRequest) else ""
+    return render(request, "400.html", {"reason": reason}, status=400)
