@@ -10,6 +10,9 @@ OTHER_NAME_KINDS = (ALSO_KNOWN_AS, FORMER, "birth", "legal", "nickname", "transl
 ONGOING, ENDED, UNKNOWN = "ongoing", "ended", "unknown"
 END_STATES = (ONGOING, ENDED, UNKNOWN)
 
+# How an id begins that stands for one the file lacks.
+NO_ID = "name:"
+
 
 class NotReadable(ValueError):  # noqa: N818 - it is raised and read as a sentence
     """The file as a whole is not what it should be; the message says why, in words for an editor."""
@@ -125,4 +128,4 @@ class Records:
 
 def id_from_name(*parts: str | None) -> str:
     """The id of a row that has none, the same in every run: its folded name and what tells it apart."""
-    return "name:" + " ".join(fold(part) for part in parts if part)
+    return NO_ID + " ".join(fold(part) for part in parts if part)
