@@ -1,4 +1,4 @@
-"""Addresses of articles, sections, topics, quotes and corrections."""
+"""Addresses of articles, sections, topics, quotes, corrections and previews."""
 
 from django.urls import path
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("topics/<str:slug>/", views.topic, name="topic"),
     path("quotes/<int:pk>/", views.quote, name="quote"),
     path("corrections/", views.corrections, name="corrections"),
+    path("preview/<str:token>/", views.preview, name="preview"),
 ]

@@ -4,6 +4,7 @@ from .article import Article, ArticlePastSlug
 from .byline import Byline
 from .correction import Correction
 from .mention import Mention
+from .preview import PreviewLink
 from .quote import Quote
 from .revision import Revision
 from .section import Section, SectionPastSlug, Topic, TopicPastSlug
@@ -14,6 +15,7 @@ __all__ = [
     "Byline",
     "Correction",
     "Mention",
+    "PreviewLink",
     "Quote",
     "Revision",
     "Section",

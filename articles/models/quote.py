@@ -36,15 +36,19 @@ class QuoteQuerySet(OfArticleQuerySet):
             quotes = quotes.filter(folded__contains=word)
         return quotes
 
-    def with_speakers(self, at=None):
-        """With `shown_speaker`, `shown_organisation` and `role`: None where readers may not see them."""
-        speakers = {"speaker": Person.objects.visible(at), "organisation": Organisation.objects.visible(at)}
-        return with_shown(self, **speakers).prefetch_related(Prefetch("role", Role.objects.visible(at).with_links(at)))
+    def said_for(self, organisation, at=None):
+        """Those an organisation said itself, and those its people said in a post there that readers may know of."""
+        posts = Role.objects.held_at(organisation, at).values("pk")
+        return self.filter(Q(organisation=organisation) | Q(role__in=posts))
+
+    def with_names(self, at=None):
+        """With `shown_speaker` and `shown_organisation`, None where readers may not see them."""
+        return with_shown(self, speaker=Person.objects.visible(at), organisation=Organisation.objects.visible(at))
 
     def for_list(self, at=None):
-        """What a list shows of each: speaker, role, and the article without its text."""
+        """What a list shows of each: who is shown, and the article without its text."""
         articles = Article.objects.defer("body", "body_text", "folded")
-        return self.with_speakers(at).prefetch_related(Prefetch("article", articles))
+        return self.with_names(at).prefetch_related(Prefetch("article", articles))
 
 
 class AnchorState(models.TextChoices):
@@ -201,6 +205,12 @@ class Quote(Record):
         self.text = joined([text[start:end] for start, end in spans])
         self.keep_place()
 
+    def keep_unanchored(self, stretches):
+        """Keep words that do not stand in the article, in order; none is left of the anchors before."""
+        self.segments = [segment(anchors.Anchor(words, "", ""), anchors.State.ORPHANED, None, None) for words in stretches]
+        self.text = joined(stretches)
+        self.keep_place()
+
     def find_again(self, text):
         """Look every segment up in `text`, the article's plain text; returns whether a place or a state changed."""
         before = self.segments
@@ -214,6 +224,13 @@ class Quote(Record):
         self.position = starts[0] if starts else self.position
         states = [part["state"] for part in self.segments]
         self.anchor_state = max(states, key=list(anchors.State).index) if states else ""
+
+    def check_verbatim(self):
+        """Refuse to show a direct quote whose words do not stand in the article, unless a reason is given."""
+        if self.kind == self.Kind.DIRECT and not (self.is_verbatim or self.not_verbatim):
+            raise ValidationError(
+                {"not_verbatim": f"{self} does not stand in the article word for word. Mend the words or give a reason."}
+            )
 
     @property
     def is_verbatim(self):

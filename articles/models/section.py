@@ -1,11 +1,22 @@
 """Sections and topics: where an article belongs and what it is about."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
+
+
+class LabelQuerySet(AddressedQuerySet):
+    """Sections or topics by whether there is anything to read in them."""
+
+    def in_use(self, at=None):
+        """Those with an article that readers see at the moment `at` (default now)."""
+        link = self.model.articles.rel
+        articles = link.related_model.objects.published(at).filter(**{link.field.name: OuterRef("pk")})
+        return self.filter(Exists(articles))
 
 
 class Section(Addressed, Record):
@@ -15,7 +26,7 @@ class Section(Addressed, Record):
     description = models.CharField(max_length=300, blank=True, help_text="One line under its name.")
     order = models.PositiveSmallIntegerField(default=0, help_text="Its place in the menu; small numbers come first.")
 
-    objects = AddressedQuerySet.as_manager()
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "slug"]
@@ -49,7 +60,7 @@ class Topic(Addressed, Record):
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.SUBJECT)
     description = models.CharField(max_length=300, blank=True, help_text="One line under its name.")
 
-    objects = AddressedQuerySet.as_manager()
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]

@@ -4,6 +4,7 @@ import json
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 # A browser would read these in a script's text; JSON may write any character by its number.
@@ -29,6 +30,21 @@ def compact(data):
 def publisher():
     """The newsroom itself."""
     return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
+
+
+def website():
+    """The site and its search."""
+    return {
+        "@type": "WebSite",
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "publisher": publisher(),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": absolute(reverse("search")) + "?q={q}"},
+            "query-input": "required name=q",
+        },
+    }
 
 
 def breadcrumb_list(trail):
