@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
-from people.takeover import bad_columns, said_of, take_over
 from people.models import Role, Source
 from people.models.role import check_order
 from people.names import fold
+from people.takeover import bad_columns, said_of, take_over
 
 COLUMNS = ("title", "organisation_id", "on_behalf_of_id", "start", "ending")
 

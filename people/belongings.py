@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from django.db.models import Model
 
-from people.takeover import bad_columns
 from people.models import Identifier, Link, OtherName, Source
+from people.takeover import bad_columns
 
 # Under which word a feed's say is kept: the model, the columns told, and those of them that make two the same.
 KINDS = {

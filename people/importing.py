@@ -16,11 +16,11 @@ from newsroom.lib import html
 from newsroom.lib.slugbatches import give_slugs
 from people.appointing import appoint
 from people.belongings import KINDS, Belonging, another_name, belongings_of, keep_belongings
-from people.takeover import bad_columns, said_of, take_over
 from people.known import Known, Mistaken
 from people.models import Identifier, Organisation, Person
 from people.names import sort_name
 from people.records import NO_ID
+from people.takeover import bad_columns, said_of, take_over
 
 BATCH = 500
 COLUMNS = {

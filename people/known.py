@@ -34,14 +34,14 @@ class Known:
     def find(self, record):
         """(our row or None, the Identifier that keeps what its feed said last or None); raises Mistaken.
 
-        It is the row that has its id in this feed; else the only one that shares an identifier of a world-wide scheme;
-        else the one that has its id and name in another feed, which is then the same file under another name; else,
-        for an organisation without an id, the only one of its name and kind.
+        It is the row that has its id in this feed; else the one that has its id and name in another feed, which is then
+        the same file under another name; else the only one that shares an identifier of a world-wide scheme; else, for
+        an organisation without an id, the only one of its name and kind.
         """
         if here := self.here.get(record.id):
             self._refuse_another(record, here)
             return self._owner(here), here
-        return self._by_strong(record) or self._by_id_elsewhere(record) or self._by_name(record) or (None, None)
+        return self._by_id_elsewhere(record) or self._by_strong(record) or self._by_name(record) or (None, None)
 
     def learn(self, record, row):
         """Let later rows of the batch find a row that is new, by the identifiers they share."""
@@ -60,6 +60,8 @@ class Known:
             return None
         same = [one for one in self.elsewhere[record.id] if fold(record.name) in self.names[self._owner(one).pk]]
         same = [one for one in same if not self._contradicted(record, one)]
+        others = {row.pk for pair in _strong(record) for row in self.strong[pair]}
+        same = [one for one in same if others <= {self._owner(one).pk}]
         return (self._owner(same[0]), same[0]) if len(same) == 1 else None
 
     def _by_name(self, record):

@@ -104,8 +104,9 @@ def test_the_same_id_in_another_feed_is_somebody_else():
 
 
 def test_the_same_file_under_another_name_changes_nothing():
-    run(people=[FARRELL], organisations=[COUNCIL], roles=[MAYOR])
-    report = run(feed="downloaded", people=[FARRELL], organisations=[COUNCIL], roles=[MAYOR])
+    person = replace(FARRELL, identifiers=(("wikidata", "Q5"),))
+    run(people=[person], organisations=[COUNCIL], roles=[MAYOR])
+    report = run(feed="downloaded", people=[person], organisations=[COUNCIL], roles=[MAYOR])
     assert counts(report) == (0, 0, 3, 0)
 
 
