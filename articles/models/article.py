@@ -30,6 +30,16 @@ class ArticleQuerySet(AddressedQuerySet):
         at = at or timezone.now()
         return self.filter(state=Article.State.WITHDRAWN, publish_at__lte=at)
 
+    def scheduled(self, at=None):
+        """Those decided to be published that readers do not see yet at the moment `at` (default now)."""
+        return self.filter(state=Article.State.PUBLISHED, publish_at__gt=at or timezone.now())
+
+    def drafts_of(self, user):
+        """Those not yet published that `user` has saved at least once, last changed first."""
+        mine = self.model.revisions.rel.related_model.objects.filter(by=user, article=OuterRef("pk"))
+        unpublished = [Article.State.DRAFT, Article.State.REVIEW, Article.State.READY]
+        return self.filter(Exists(mine), state__in=unpublished).order_by("-updated_at", "-pk")
+
     def newest_first(self):
         """By publication, newest first, in a unique order."""
         return self.order_by("-publish_at", "-pk")
@@ -148,6 +158,12 @@ class Article(Addressed, Record):
     def is_published(self):
         """Whether readers see it now; asks the gate."""
         return bool(self.pk) and Article.objects.published().filter(pk=self.pk).exists()
+
+    @property
+    def was_published(self):
+        """Whether readers could ever see it, or were meant to: such an article is withdrawn, never deleted."""
+        public = {self.State.PUBLISHED, self.State.WITHDRAWN}
+        return self.state in public or self.revisions.filter(content__state__in=[str(state) for state in public]).exists()
 
     def clean(self):
         super().clean()

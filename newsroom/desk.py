@@ -1,0 +1,63 @@
+"""The desk: the admin site with its pickers, its front page and its content security policy."""
+
+from functools import wraps
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import reverse
+
+from articles.models import Article
+
+FRONT_ROWS = 8
+
+
+class LabelledRows(AutocompleteJsonView):
+    """What a picker offers, under the labels of the model's own desk."""
+
+    def get_queryset(self):
+        return self.model_admin.for_picker(super().get_queryset())
+
+    def serialize_result(self, obj, to_field_name):
+        return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.picker_label(obj)}
+
+
+class DeskSite(admin.AdminSite):
+    """The site at /admin/."""
+
+    site_header = site_title = settings.SITE_NAME
+    index_title = "The desk"
+    empty_value_display = "–"
+    enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):
+        """Every page of the desk, under the policy its editor of text needs; the public pages keep the strict one."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def guarded(*args, **kwargs):
+            return csp_update(settings.DESK_CONTENT_SECURITY_POLICY)(inner)(*args, **kwargs)
+
+        return guarded
+
+    def autocomplete_view(self, request):
+        return LabelledRows.as_view(admin_site=self)(request)
+
+    def index(self, request, extra_context=None):
+        articles = Article.objects.defer("body", "body_text", "folded")
+        lists = {
+            "My drafts": articles.drafts_of(request.user),
+            "Going out": articles.scheduled().order_by("publish_at"),
+            "Edited last": articles.order_by("-updated_at"),
+        }
+        shown = {title: rows[:FRONT_ROWS] for title, rows in lists.items()} if self.may_edit(request) else {}
+        return super().index(request, {"article_lists": shown, **(extra_context or {})})
+
+    def may_edit(self, request):
+        """Whether the articles may be seen by who asks."""
+        return self.get_model_admin(Article).has_view_permission(request)
+
+    def reverse(self, name, *args):
+        """The address of a page of the desk by its name."""
+        return reverse(f"{self.name}:{name}", args=args, current_app=self.name)

@@ -1,0 +1,151 @@
+"""What every form and list of the desk has in common."""
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Prefetch
+from django.forms import DateTimeInput
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from js_asset.media import Media
+
+from newsroom.lib.conflicts import Guarded, GuardedForm, GuardedFormSet
+from newsroom.lib.pickers import Picks
+from newsroom.lib.prose import prose_field
+
+# A list that long is searched or filtered, not paged to its end; counting further would cost time for nothing.
+COUNTED = 10_000
+USES_SHOWN = 20
+
+
+class BoundedPaginator(Paginator):
+    """Pages of a list of which at most COUNTED rows are counted."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:COUNTED].count()
+
+
+class DeskList(ChangeList):
+    """A list with what its columns read."""
+
+    def get_queryset(self, request, **kwargs):
+        return self.model_admin.for_list(super().get_queryset(request, **kwargs))
+
+
+class MomentInput(DateTimeInput):
+    """A time in the newsroom's zone: one labelled input of the browser's own."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__({"step": 1, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
+
+
+class _Fields(Picks):
+    """Fields as both a form and its inlines show them."""
+
+    form = GuardedForm
+    prose_fields = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in self.prose_fields:
+            return prose_field(db_field)
+        if isinstance(db_field, models.DateTimeField):
+            zone = f"Time zone: {timezone.get_default_timezone_name()}."
+            return db_field.formfield(widget=MomentInput, help_text=f"{db_field.help_text} {zone}".strip())
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        # Adding and opening what is picked is offered once; a second icon beside each of many pickers only confuses.
+        if hasattr(getattr(field, "widget", None), "can_delete_related"):
+            field.widget.can_delete_related = field.widget.can_change_related = False
+        return field
+
+
+class Desk(_Fields, Guarded, admin.ModelAdmin):
+    """Base of all model admins: folded search, lists that count lazily, pickers, guarded saves."""
+
+    show_full_result_count = False
+    list_per_page = 50
+    paginator = BoundedPaginator
+
+    def get_changelist(self, request, **kwargs):
+        return DeskList
+
+    def for_list(self, queryset):
+        """`queryset` with what the columns of the list read, in a fixed number of queries."""
+        return queryset
+
+    def for_picker(self, queryset):
+        """`queryset` with what `picker_label` reads, in a fixed number of queries."""
+        return queryset
+
+    def picker_label(self, row):
+        """The row as a picker offers it, with what tells it from its namesakes."""
+        return str(row)
+
+    def get_search_results(self, request, queryset, search_term):
+        term = search_term.replace("\x00", "")
+        if hasattr(queryset, "search"):
+            return queryset.search(term), False
+        return super().get_search_results(request, queryset, term)
+
+    def render_change_form(self, request, context, **kwargs):
+        # The editor's import map is an inline script.
+        context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
+        return super().render_change_form(request, context, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        deleted, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, needed, ((protected and list(uses(objs, self.admin_site))) or protected)
+
+
+def uses(rows, site):
+    """Lines saying where these rows are used, which keeps them from deletion: the first of each kind, then how many."""
+    for relation in rows[0]._meta.related_objects if len(rows) else ():
+        if relation.on_delete is not models.PROTECT:
+            continue
+        users = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows})
+        has_article = any(field.name == "article" for field in relation.related_model._meta.fields)
+        users = users.select_related("article") if has_article else users
+        for user in users.order_by("pk")[:USES_SHOWN]:
+            yield _use(user, has_article, site)
+        if (more := users.count() - USES_SHOWN) > 0:
+            yield f"and {more} more {relation.related_model._meta.verbose_name_plural}"
+
+
+def _use(user, has_article, site):
+    where = user.article if has_article else user
+    link = site.get_model_admin(type(where)).opts
+    address = site.reverse(f"{link.app_label}_{link.model_name}_change", where.pk)
+    if has_article:
+        return format_html('{} in <a href="{}">{}</a>', capfirst(user._meta.verbose_name), address, where)
+    return format_html('{}: <a href="{}">{}</a>', capfirst(user._meta.verbose_name), address, user)
+
+
+class _Rows(_Fields):
+    """Inline rows with everything their pickers print loaded at once."""
+
+    formset = GuardedFormSet
+    extra = 0
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        picked = [name for name in self.autocomplete_fields if self.model._meta.get_field(name).many_to_one]
+        return rows.prefetch_related(*(Prefetch(name, self._pickable(name)) for name in picked))
+
+    def _pickable(self, name):
+        desk = self.desk_of(name)
+        return desk.for_picker(desk.model._default_manager.all())
+
+
+class Rows(_Rows, admin.TabularInline):
+    """Inline rows as a table."""
+
+
+class Blocks(_Rows, admin.StackedInline):
+    """Inline rows as small forms, one under the other."""

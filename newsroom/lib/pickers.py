@@ -1,0 +1,85 @@
+"""Pickers of the desk: rows chosen by searching, labelled to tell namesakes apart, without a query for each row."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class _ShowsChosen:
+    """A picker that prints only the rows chosen, which its field mostly knows already."""
+
+    def optgroups(self, name, value, attrs=None):
+        options = [
+            self.create_option(name, row.pk, self.choices.field.label_from_instance(row), True, index)
+            for index, row in enumerate(self.choices.field.rows(value))
+        ]
+        if not (self.is_required or self.allow_multiple_selected):
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class Picker(_ShowsChosen, AutocompleteSelect):
+    """Chooses one row."""
+
+
+class MultiplePicker(_ShowsChosen, AutocompleteSelectMultiple):
+    """Chooses several rows."""
+
+
+class _Picked:
+    """A field whose rows are labelled by `desk`, the model admin of what is picked; `known` maps ids to loaded rows."""
+
+    def __init__(self, *args, desk, **kwargs):
+        self.desk, self.known = desk, {}
+        super().__init__(*args, **kwargs)
+
+    def __deepcopy__(self, memo):
+        field = super().__deepcopy__(memo)
+        field.known = {}
+        return field
+
+    def label_from_instance(self, row):
+        return self.desk.picker_label(row)
+
+    def rows(self, values):
+        """The rows with these ids as a form sends them, those not known yet in one query; no row for what is no id."""
+        ids = [int(value) for value in map(str, values) if value.isdecimal() and len(value) < 19]
+        missing = [pk for pk in ids if pk not in self.known]
+        if missing:
+            self.known |= self.desk.for_picker(self.queryset.filter(pk__in=missing)).in_bulk()
+        return [self.known[pk] for pk in ids if pk in self.known]
+
+
+class PickerField(_Picked, forms.ModelChoiceField):
+    """One row; the row a form came with is taken from there."""
+
+    def to_python(self, value):
+        if str(value).isdecimal() and int(value) in self.known:
+            return self.known[int(value)]
+        return super().to_python(value)
+
+
+class MultiplePickerField(_Picked, forms.ModelMultipleChoiceField):
+    """Several rows."""
+
+
+class Picks:
+    """For a model admin or an inline: foreign keys in `autocomplete_fields` become pickers."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return super().formfield_for_foreignkey(
+            db_field, request, **self._picker(db_field, PickerField, Picker, kwargs)
+        )
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        picker = self._picker(db_field, MultiplePickerField, MultiplePicker, kwargs)
+        return super().formfield_for_manytomany(db_field, request, **picker)
+
+    def desk_of(self, name):
+        """The model admin of what the field `name` points at."""
+        return self.admin_site.get_model_admin(self.model._meta.get_field(name).remote_field.model)
+
+    def _picker(self, db_field, field, widget, kwargs):
+        if db_field.name not in self.get_autocomplete_fields(None):
+            return kwargs
+        chosen = {"form_class": field, "widget": widget(db_field, self.admin_site), "desk": self.desk_of(db_field.name)}
+        return chosen | kwargs
