@@ -10,6 +10,7 @@ from articles.text.speakers import (
     SUBJECT,
     Attribution,
     attribute,
+    by_signature,
     reported_by,
     without_verb,
 )
@@ -45,7 +46,20 @@ def attributed(story: Story) -> list[Attributed]:
         carried = _walk(story, paragraph, before, carried, found) if paragraph.stretches else None
         before = paragraph
     _take_from_next(found)
+    _take_from_signature(story, found)
     return found
+
+
+def _take_from_signature(story: Story, found: list[Attributed]) -> None:
+    """A quotation set apart, and on the next line a dash and a name."""
+    following = dict(zip(story.paragraphs, story.paragraphs[1:], strict=False))
+    for item in found:
+        below = following.get(item.paragraph)
+        if below is None or not item.stands_alone or story.text[below.start] not in "—–-" or not below.sentences:
+            continue
+        signed = by_signature(below.sentences[0].phrases)
+        if signed:
+            item.attribution = signed
 
 
 def _walk(

@@ -1,8 +1,10 @@
 """Finds the noun phrase that is the subject of a verb, in a sentence cut into phrases."""
 
+from collections.abc import Iterable
+
 from articles.text import words as w
 from articles.text.lists import listed
-from articles.text.nouns import DOCUMENTS, TIMES
+from articles.text.nouns import DOCUMENTS, SPEECHES, TIMES
 from articles.text.offices import is_office
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.places import PLACES, STATES_IN_SHORT
@@ -13,6 +15,8 @@ _CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _OBJECTS = w.OBJECT_PRONOUNS | {"it", "you"}
 _CLAUSE_PREPOSITIONS = {"after", "before", "since", "until"}
+_BE = {"is", "was", "are", "were", "be", "been"}
+_LONGEST = 110  # characters of a name with its description
 _LOOK_BACK = 60  # phrases; longer sentences are lists or broken text
 
 
@@ -79,16 +83,89 @@ def _verb_group_at(sentence: list[Phrase], place: int) -> Phrase | None:
 
 def main_subject(sentence: list[Phrase], stop: int) -> Subject | None:
     """The subject of the main clause, when nothing nearer to the words at stop says who speaks."""
-    for place in range(stop):
-        if sentence[place].kind == VERB_GROUP and not sentence[place].gerund and not sentence[place].infinitive:
-            subject = _subject_to_the_left(sentence, place)
-            if subject is not None:
-                return subject
+    if _leads_with_participle(sentence, stop):
+        after = next((i for i in range(stop, len(sentence)) if sentence[i].low == "," or i == stop), stop)
+        found = _first_subject(sentence, range(after + 1, len(sentence)))
+        if found:
+            return found
+    found = _first_subject(sentence, range(stop))
+    if found:
+        return found
     for place in range(stop):
         leads = place == 0 or sentence[place - 1].kind not in {w.PREPOSITION, w.TO}
         if leads and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in TIMES:
             return phrase_at(sentence, place)
     return None
+
+
+def nearest_subject(sentence: list[Phrase], stop: int) -> Subject | None:
+    """The subject of the last clause before the words at stop: she was blunt: “…”."""
+    main = [place for place in range(stop - 1, -1, -1) if not _is_subordinate(sentence, place)]
+    return _first_subject(sentence, main) or main_subject(sentence, stop)
+
+
+def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | None:
+    for place in places:
+        if sentence[place].is_finite:
+            subject = _subject_to_the_left(sentence, place)
+            if subject is not None:
+                return subject
+    return None
+
+
+def _leads_with_participle(sentence: list[Phrase], stop: int) -> bool:
+    """After spending weeks asking who is “qualified”, she …: the main clause is still to come."""
+    opening = 1 if sentence[0].kind in {w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION} else 0
+    if opening >= stop or not sentence[opening].gerund:
+        return False
+    return not any(phrase.low == "," for phrase in sentence[opening:stop])
+
+
+def possessor_of_speech(sentence: list[Phrase], left: int, place: int) -> Subject | None:
+    """Her claim that “…”; the mayor's promise of “…”; a report by the paper that “…”: whose words a noun tells of."""
+    for back in range(place - 1, max(left, place - 8) - 1, -1):
+        phrase = sentence[back]
+        if phrase.kind == VERB_GROUP and phrase.cue:
+            return None
+        if phrase.kind == NOUN_PHRASE and phrase.low in SPEECHES:
+            quoted = back + 1 == place or sentence[back + 1].low not in _BE
+            return (quoted and _possessor(phrase)) or _author(sentence, back, place)
+    return None
+
+
+def _possessor(phrase: Phrase) -> Subject | None:
+    for number, token in enumerate(phrase.tokens):
+        if number == 0 and token.low in {"his", "her", "their", "its", "my", "our"}:
+            head = Phrase(NOUN_PHRASE, [token], token)
+            return Subject(token.start, token.end, head)
+        if token.tag == w.POSSESSIVE and number:
+            owner = Phrase(NOUN_PHRASE, phrase.tokens[:number], phrase.tokens[number - 1])
+            return Subject(owner.start, owner.end, owner)
+    return None
+
+
+def _author(sentence: list[Phrase], noun: int, place: int) -> Subject | None:
+    """A suggestion by the mayor."""
+    if noun + 2 < place and sentence[noun + 1].low == "by" and sentence[noun + 2].kind == NOUN_PHRASE:
+        return phrase_at(sentence, noun + 2)
+    return None
+
+
+def with_description(sentence: list[Phrase], subject: Subject) -> Subject:
+    """Jane Roe, a lawyer for the city: the words behind a name that say who that is belong to it."""
+    place = next((i for i, phrase in enumerate(sentence) if phrase.end == subject.end), None)
+    if place is None or subject.head.head.tag != w.NAME or place + 2 >= len(sentence) or sentence[place + 1].low != ",":
+        return subject
+    first = sentence[place + 2]
+    if first.kind != NOUN_PHRASE or (first.head.tag == w.NAME and not is_office(first.low)):
+        return subject
+    end = place + 2
+    while end + 1 < len(sentence) and sentence[end + 1].kind in {NOUN_PHRASE, w.PREPOSITION, w.TO}:
+        end += 1
+    closed = end + 1 == len(sentence) or sentence[end + 1].low in {",", ".", "“”"}
+    if not closed or sentence[end].kind != NOUN_PHRASE or sentence[end].end - subject.start > _LONGEST:
+        return subject
+    return Subject(subject.start, sentence[end].end, subject.head, subject.several)
 
 
 def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
@@ -98,7 +175,9 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
     phrase = sentence[place]
     if phrase.kind == NOUN_PHRASE:
         relative = _relative_around(sentence, place)
-        return _antecedent_itself(sentence, relative) if relative else _whole(sentence, place)
+        if relative:
+            return _antecedent_itself(sentence, relative)
+        return None if _hangs_on_words_said(sentence, place) else _whole(sentence, place)
     if phrase.kind == w.RELATIVE or phrase.low == "that":
         return _antecedent(sentence, place)
     if phrase.kind == w.CONJUNCTION:
@@ -140,9 +219,9 @@ def _whole(sentence: list[Phrase], place: int) -> Subject:
         first = place  # the whole chain only tells where or when
     several = False
     start = sentence[first].start
-    if first >= 2 and sentence[first - 1].low == "and" and sentence[first - 2].kind == NOUN_PHRASE:
-        if _opens_clause(sentence, first - 2):
-            several, start = True, sentence[first - 2].start
+    joined = first >= 2 and sentence[first - 1].low == "and" and sentence[first - 2].kind == NOUN_PHRASE
+    if joined and _opens_clause(sentence, first - 2):
+        several, start = True, sentence[first - 2].start
     subject = phrase_at(sentence, first)
     return Subject(start, subject.end, sentence[first], several)
 
@@ -181,7 +260,12 @@ def _joined_to_owner(sentence: list[Phrase], place: int) -> int | None:
     if sentence[owner].kind != NOUN_PHRASE or sentence[place - 2].kind != NOUN_PHRASE:
         return None
     names = sentence[place].head.tag == sentence[owner].head.tag == w.NAME
-    return owner if names or _opens_clause(sentence, owner) and sentence[place].head.tag == w.NOUN else None
+    return owner if names or (_opens_clause(sentence, owner) and sentence[place].head.tag == w.NOUN) else None
+
+
+def _hangs_on_words_said(sentence: list[Phrase], place: int) -> bool:
+    """A “formal update” from the minister is coming: the minister is not what comes."""
+    return place > 1 and sentence[place - 1].kind == w.PREPOSITION and sentence[place - 2].kind == w.QUOTE
 
 
 def _relative_around(sentence: list[Phrase], place: int) -> int | None:
@@ -192,7 +276,7 @@ def _relative_around(sentence: list[Phrase], place: int) -> int | None:
         phrase = sentence[back]
         if phrase.kind == VERB_GROUP:
             verbs += 1
-            if phrase.cue and not phrase.infinitive:
+            if phrase.cue and not phrase.infinitive and sentence[back - 1].kind != w.RELATIVE:
                 return None
         elif phrase.kind == w.RELATIVE:
             return back if verbs and sentence[back - 1].kind == NOUN_PHRASE else None
@@ -223,7 +307,7 @@ def _finite_before(sentence: list[Phrase], place: int) -> int | None:
     """The nearest verb group to the left that has a subject of its own."""
     for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
         phrase = sentence[back]
-        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
+        if phrase.is_finite:
             return back
     return None
 
@@ -231,10 +315,8 @@ def _finite_before(sentence: list[Phrase], place: int) -> int | None:
 def _coordinated_verb(sentence: list[Phrase], place: int) -> int | None:
     """The verb that "and said" goes on from: one of the main clause, when there is one."""
     for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
-        phrase = sentence[back]
-        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
-            if not _is_subordinate(sentence, back):
-                return back
+        if sentence[back].is_finite and not _is_subordinate(sentence, back):
+            return back
     return _finite_before(sentence, place)
 
 
@@ -266,7 +348,7 @@ def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
         return _whole(sentence, beside)
     for forward in range(verb + 1, min(len(sentence), verb + _LOOK_BACK)):
         phrase = sentence[forward]
-        if phrase.kind == VERB_GROUP and not phrase.gerund and not phrase.infinitive:
+        if phrase.is_finite:
             return _subject_to_the_left(sentence, forward)
     return None
 
@@ -300,7 +382,7 @@ def _main_verb_before(sentence: list[Phrase], place: int) -> int | None:
     nearest = None
     for back in range(place - 1, max(-1, place - _LOOK_BACK), -1):
         phrase = sentence[back]
-        if phrase.kind != VERB_GROUP or phrase.gerund or phrase.infinitive or _is_subordinate(sentence, back):
+        if not phrase.is_finite or _is_subordinate(sentence, back):
             continue
         if phrase.cue:
             return back
@@ -341,7 +423,7 @@ def _past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
         first = begin
         while first < comma and sentence[first].kind in _CONNECTORS:
             first += 1
-        finite = any(p.kind == VERB_GROUP and not p.gerund and not p.infinitive for p in sentence[first:comma])
+        finite = any(p.is_finite for p in sentence[first:comma])
         names = first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES
         if best is not None and (finite or (not names and _is_named(best)) or (names and _is_place(sentence[first]))):
             break
@@ -368,7 +450,8 @@ def _is_named(subject: Subject) -> bool:
 
 def _is_place(phrase: Phrase) -> bool:
     """Springfield, Ohio, and OH."""
-    return phrase.low in PLACES or (len(phrase.tokens) == 1 and len(phrase.low) == 2 and phrase.head.text.isupper())
+    short = len(phrase.tokens) == 1 and len(phrase.low) == 2 and phrase.head.text.isupper()
+    return short or phrase.low in PLACES or phrase.low in STATES_IN_SHORT
 
 
 def _with_apposition(subject: Subject, description: Subject | None) -> Subject:

@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\b(?:in|of|since)\s+((?:19|20)\d\d)\b")
 _WEEKDAY = re.compile(rf"\b(last\s+)?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _NEAR = {"today": 0, "tonight": 0, "yesterday": 1}
 _NEAR_WORD = re.compile(r"\b(today|tonight|yesterday|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
-_WIDE_WORD = re.compile(r"\b(this|last) (month|year)\b", re.IGNORECASE)
+_WIDE_WORD = re.compile(r"\b(this|last) (week|month|year)\b", re.IGNORECASE)
 
 
 def moment_in(words: str, dated: datetime.date | None) -> str | None:
@@ -64,7 +64,13 @@ def _told_from(words: str, dated: datetime.date) -> str | None:
     return None
 
 
-def _wide(last: bool, unit: str, dated: datetime.date) -> str:
+def _wide(last: bool, unit: str, dated: datetime.date) -> str | None:
+    """The month or the year; a week is known by the month or the year that all its days up to the article's share."""
+    if unit == "week":
+        monday = dated - datetime.timedelta(days=dated.weekday() + 7 * last)
+        sunday = min(dated, monday + datetime.timedelta(days=6))
+        shared = 7 if monday.month == sunday.month else 4 if monday.year == sunday.year else 0
+        return monday.isoformat()[:shared] or None
     if unit == "year":
         return f"{dated.year - last:04d}"
     first = dated.replace(day=1)

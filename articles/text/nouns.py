@@ -15,7 +15,7 @@ DOCUMENTS = listed(
     statement letter memo email e-mail tweet post message note report release announcement article editorial
     column essay interview speech book memoir op-ed ad advertisement video text document filing lawsuit complaint
     ruling opinion order petition resolution study survey poll website transcript press-release remark remarks
-    comment comments tweets posts emails letters sign signs banner headline caption placard poster story piece
+    comment comments tweets posts emails letters sign signs banner headline caption placard story piece
     blog
     """
 )

@@ -33,6 +33,11 @@ class Phrase:
     def low(self) -> str:
         return self.head.low
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether this is a verb with a subject of its own: said, has said; not saying, to say."""
+        return self.kind == VERB_GROUP and not self.gerund and not self.infinitive
+
     def __repr__(self):
         return f"[{self.kind}: {' '.join(token.text for token in self.tokens)}]"
 
@@ -72,7 +77,7 @@ def _noun_phrase_end(tokens: list[Token], place: int) -> int:
             end += 1
             if tokens[end].tag in {w.CUE, w.VERB}:
                 end += 1
-        elif tag == w.POSSESSIVE or tag == w.DATE and _date_inside(tokens, end):
+        elif tag == w.POSSESSIVE or (tag == w.DATE and _date_inside(tokens, end)):
             end += 1
         elif _office_goes_on(tokens, end):
             end += 2

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from articles.text import words as w
-from articles.text.clauses import Subject, main_subject, phrase_at, subject_after, subject_of
+from articles.text.clauses import (
+    Subject,
+    main_subject,
+    nearest_subject,
+    phrase_at,
+    possessor_of_speech,
+    subject_after,
+    subject_of,
+    with_description,
+)
 from articles.text.findings import Span
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.verbs import STRONG
@@ -21,6 +30,7 @@ SUBJECT = "the subject of the sentence, without a verb of saying"
 SAME_PARAGRAPH = "goes on with the speaker of the same paragraph"
 SENTENCE_BEFORE = "the sentence before says who speaks"
 PARAGRAPH_BEFORE = "goes on with the speaker of the paragraph before"
+SPEECH = "a noun for speech says whose words they are"
 DASH = "the speaker stands behind the quotation and a dash"
 ANY_VERB = "a name and a verb stand right behind the quotation"
 NEXT_PARAGRAPH = "the next paragraph says who speaks"
@@ -40,6 +50,13 @@ class Attribution:
 
 def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attribution | None) -> Attribution | None:
     """The speaker of the quotation at that place of a sentence; earlier is the speaker of the one before it there."""
+    found = _attribute(text, sentence, place, earlier)
+    if found and found.rule != SAME_SENTENCE:
+        found.subject = with_description(sentence, found.subject)
+    return found
+
+
+def _attribute(text: str, sentence: list[Phrase], place: int, earlier: Attribution | None) -> Attribution | None:
     left = _start_of_lead(sentence, place)
     lead = sentence[left:place]
     if not any(phrase.kind not in {w.PUNCTUATION, w.CONJUNCTION} for phrase in lead):
@@ -52,6 +69,7 @@ def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributio
     return (
         _closes_clause(text, sentence, place)
         or _in_the_words_of(sentence, left, place)
+        or _owner_of_speech(sentence, left, place)
         or _before(sentence, left, place, _governing)
         or (earlier and _inherited(earlier))
         or _after_open_end(text, sentence, place)
@@ -62,6 +80,9 @@ def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributio
 
 def without_verb(sentence: list[Phrase], place: int) -> Attribution | None:
     """The subject of the sentence, when no verb of saying was found."""
+    subject = possessor_of_speech(sentence, 0, place)
+    if subject:
+        return Attribution(subject, None, SPEECH)
     subject = main_subject(sentence, place)
     return Attribution(subject, None, SUBJECT) if subject else None
 
@@ -124,6 +145,14 @@ def _around(sentence: list[Phrase], place: int, verb: int) -> Attribution | None
     return None
 
 
+def _owner_of_speech(sentence: list[Phrase], left: int, place: int) -> Attribution | None:
+    """The mayor's promise of “…”: a named owner counts more than a verb farther off."""
+    if sentence[place - 1].low not in {"of", "that"} and sentence[place - 2].low not in {"of", "that"}:
+        return None
+    subject = possessor_of_speech(sentence, max(left, place - 3), place)
+    return Attribution(subject, None, SPEECH) if subject and subject.head.head.tag in {w.NAME, w.NOUN} else None
+
+
 def _in_the_words_of(sentence: list[Phrase], left: int, place: int) -> Attribution | None:
     """In the words of the mayor, “…”."""
     for start in range(left, place - 2):
@@ -146,12 +175,21 @@ def _named_of(sentence: list[Phrase], place: int) -> Subject:
     return subject
 
 
+def by_signature(sentence: list[Phrase]) -> Attribution | None:
+    """— Jane Roe, on a line of its own below the quotation."""
+    if len(sentence) < 2 or sentence[1].kind != NOUN_PHRASE or sentence[1].head.tag != w.NAME:
+        return None
+    if any(phrase.kind == VERB_GROUP and not phrase.gerund for phrase in sentence):
+        return None
+    return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), DASH)
+
+
 def _by_dash(sentence: list[Phrase], place: int) -> Attribution | None:
     """“…” — Jane Roe"""
     following = sentence[place + 1 : place + 3]
-    if len(following) == 2 and following[0].low in {"—", "–", "-", "--"} and following[1].head.tag == w.NAME:
-        if following[1].kind == NOUN_PHRASE:
-            return Attribution(phrase_at(sentence, place + 2), Span(following[0].start, following[0].end), DASH)
+    if len(following) == 2 and following[0].low in {"—", "–", "-", "--"} and following[1].kind == NOUN_PHRASE:
+        cue = Span(following[0].start, following[0].end)
+        return Attribution(phrase_at(sentence, place + 2), cue, DASH) if following[1].head.tag == w.NAME else None
     return None
 
 
@@ -193,7 +231,7 @@ def _before(sentence: list[Phrase], left: int, place: int, choose) -> Attributio
     if sentence[place - 1].low == ":":
         if left == 0 and sentence[0].low == "from" and sentence[1].kind == NOUN_PHRASE:  # From the report: “…”
             return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), COLON)
-        subject = main_subject(sentence, place)
+        subject = nearest_subject(sentence, place)
         return subject and Attribution(subject, Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
     return None
 
@@ -221,10 +259,8 @@ def _after_open_end(text: str, sentence: list[Phrase], place: int) -> Attributio
     if sentence[place].head.stretch.last_letter(text) not in tuple(",?!—–-…"):
         return None
     first = place + 2 if sentence[place + 1 : place + 2] and sentence[place + 1].low == "," else place + 1
-    if (
-        first >= len(sentence)
-        or sentence[first].kind not in {NOUN_PHRASE, VERB_GROUP}
-        and sentence[first].low != "according"
+    if first >= len(sentence) or (
+        sentence[first].kind not in {NOUN_PHRASE, VERB_GROUP} and sentence[first].low != "according"
     ):
         return None
     found = _after(sentence, place)
@@ -232,7 +268,7 @@ def _after_open_end(text: str, sentence: list[Phrase], place: int) -> Attributio
 
 
 def _closes_clause(text: str, sentence: list[Phrase], place: int) -> Attribution | None:
-    """He denied it: “No,” she said. With nothing more to say, the words behind the quotation count, not those before."""
+    """He denied it: “No,” she said. The words right behind the quotation count more than those before it."""
     if sentence[place].head.stretch.last_letter(text) not in tuple(",?!") or _in_subordinate_clause(sentence, place):
         return None
     announced = sentence[place - 1].low in {":", "—", "–", "-", "--"}
@@ -242,7 +278,7 @@ def _closes_clause(text: str, sentence: list[Phrase], place: int) -> Attribution
             return _according(sentence, verb)
         if phrase.kind == VERB_GROUP:
             plain = phrase.cue and not phrase.gerund and not phrase.infinitive
-            if plain and (announced or phrase.lemma in STRONG and _ends_clause(sentence, verb)):
+            if plain and (announced or (phrase.lemma in STRONG and _ends_clause(sentence, verb))):
                 return _around(sentence, place, verb)
             return None
         if phrase.kind not in {NOUN_PHRASE, w.ADVERB} and phrase.low not in {"of", ","}:

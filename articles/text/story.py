@@ -57,8 +57,7 @@ class Story:
 
 def is_headline(line: str) -> bool:
     """A line all in capitals points to another story."""
-    letters = [sign for sign in line if sign.isalpha()]
-    return len(letters) >= 12 and " " in line.strip() and not any(sign.islower() for sign in letters)
+    return len(line) >= 12 and line.isupper() and " " in line.strip()
 
 
 def _dealt(text: str, places: list[tuple[int, int]]):

@@ -64,7 +64,7 @@ def _lex(text: str, start: int, end: int, stretches: list[Stretch]) -> list[Toke
 
 
 def _quoted(text: str, stretch: Stretch) -> list[Token]:
-    """A stretch between marks as one token: words spoken, or a name, with the sign that closes the sentence around it."""
+    """A stretch between marks as one token: words spoken, or a name with the sign that ends the sentence."""
     if not stretch.is_name:
         return [Token(stretch.outer_start, stretch.outer_end, "“”", w.QUOTE, stretch)]
     last = text[stretch.end - 1]
@@ -219,6 +219,8 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
         return _part_of_capital(token, before, following, listed, names)
     if first == "@":
         return w.NAME
+    if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
+        return w.DETERMINER
     if listed is None:
         return _in_context(w.by_ending(token.low), token, before, following)
     return _in_context(listed, token, before, following)
@@ -230,9 +232,8 @@ _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN
 def _part_of_capital(
     token: Token, before: Token | None, following: Token | None, listed: str | None, names: set[str]
 ) -> str:
-    if token.low in w.DATES:
-        return w.DATE
-    if token.low.rstrip(".") in w.MONTH_SHORTS and (token.low[-1] == "." or following and following.text[0].isdigit()):
+    short = token.low.rstrip(".") in w.MONTH_SHORTS
+    if token.low in w.DATES or (short and (token.low[-1] == "." or (following and following.text[0].isdigit()))):
         return w.DATE
     opens = (
         before is None or before.tag == w.QUOTE or (before.tag == w.PUNCTUATION and before.text not in {",", "(", "-"})

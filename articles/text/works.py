@@ -10,7 +10,8 @@ _SMALL = listed("the a an of in on to for and at me by from with is or my your v
 _LEADS = re.compile(
     r"(?:\b(?:on|of|in|at|by|from|with|the|told|song|show|film|movie|book|titled|entitled|called|named|dubbed|program|"
     r"programme|podcast|column|play|series|hit|album|episode|musical|tune|starr?(?:s|ed)? in|memoir|novel|documentary|"
-    r"website|poem|painting|words?|term|phrase|nicknamed|labelled|labeled|exhibition|magazine|headlined|slogan)|"
+    r"website|poem|painting|words?|term|phrase|nicknamed|labelled|labeled|exhibition|magazine|headlined|slogan|"
+    r"names?|nickname|title|handle|alias|(?:named|christened|nicknamed|dubbed|titled)(?:\s\w+){1,3})|"
     r"[^\W\d_]['’]s?|[”\"]\s+and)\s*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,90 @@
+import pytest
+
+from articles.text.attributions import attributed
+from articles.text.story import Story
+
+
+def speakers(text: str) -> list[str | None]:
+    found = attributed(Story(text))
+    return [text[a.attribution.subject.start : a.attribution.subject.end] if a.attribution else None for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # after the quotation
+        ("“We go,” Jane Roe said.", "Jane Roe"),
+        ("“We go,” said Jane Roe.", "Jane Roe"),
+        ("“We go,” the mayor told reporters on Monday.", "the mayor"),
+        ("“We go,” said Jane Roe, the mayor of Springfield.", "Jane Roe, the mayor of Springfield"),
+        ("“We go,” Jane Roe, who had waited for hours, said.", "Jane Roe"),
+        ("“We go,” a spokesman for Jane Roe said.", "a spokesman for Jane Roe"),
+        ("“We go,” Jane Roe at a rally in Springfield said.", "Jane Roe"),
+        ("“We go,” Rep. Jane Roe (D-Ohio) said.", "Rep. Jane Roe"),
+        ("“We go,” according to Jane Roe.", "Jane Roe"),
+        ("“We go,” said retired surgeon Jane Roe.", "retired surgeon Jane Roe"),
+        ("“Great!” beamed Jane Roe.", "Jane Roe"),
+        ("“Why?” Jane Roe asked.", "Jane Roe"),
+        ("“We go,” she went on.", "she"),
+        ("“We go,” Jane Roe and John Doe said.", "Jane Roe and John Doe"),
+        ("“We go.” — Jane Roe", "Jane Roe"),
+        # before the quotation
+        ("Jane Roe said: “We go.”", "Jane Roe"),
+        ("On Monday, Jane Roe, the mayor, said “we go” at last.", "Jane Roe, the mayor"),
+        ("Her deputy, John Doe, said “we go” at last.", "Her deputy, John Doe"),
+        ("According to Jane Roe, the road is “a mess” now.", "Jane Roe"),
+        ("In the words of the mayor, “we go” or stay.", "the mayor"),
+        ("Jane Roe called the road “a mess” on Monday.", "Jane Roe"),
+        ("Jane Roe said the road, which John Doe built, was “a mess” now.", "Jane Roe"),
+        ("Jane Roe was quoted as saying the road is “a mess”.", "Jane Roe"),
+        ("The road was called “a mess” by its own builder.", "its own builder"),
+        ("Jane Roe opened the road and said it was “no mess”.", "Jane Roe"),
+        ("Jane Roe praised the road, calling it “a gem”.", "Jane Roe"),
+        ("Calling it “a gem,” Jane Roe opened the road.", "Jane Roe"),
+        ("Jane Roe emailed supporters saying “we go” today.", "Jane Roe"),
+        ("The council was split, with one member saying “we go” aloud.", "one member"),
+        ("A letter seen by the Herald says “we go” in bold.", "A letter"),
+        ("An official who spoke about the road said “we go” twice.", "An official"),
+        ("Jane Roe went on to say “we go” again.", "Jane Roe"),
+        ("From the report: “We go.”", "the report"),
+        ("Jane Roe: “We go.”", "Jane Roe"),
+        # both sides
+        ("He denied it flatly: “No,” she said.", "she"),
+        ("The road is “a mess,” and so are its makers, Jane Roe said.", "Jane Roe"),
+        ("When a man shouted “stop,” Jane Roe laughed.", "a man"),
+        # a noun for speech
+        ("The council fell over her claim that “we go” was a law.", "her"),
+        ("Voters recall the mayor’s promise of “free roads” well.", "the mayor"),
+    ],
+)
+def test_who_speaks_in_one_sentence(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go,” Jane Roe said. “It is late.”", ["Jane Roe", "Jane Roe"]),
+        ("“If we go,” she said, “we go now.”", ["she", "she"]),
+        ("Jane Roe called it “late” and “wet”.", ["Jane Roe", "Jane Roe"]),
+        ("“We go,” Jane Roe said.\n“It is late.”", ["Jane Roe", "Jane Roe"]),
+        ("“We go.\n“It is late,” Jane Roe said.", ["Jane Roe", "Jane Roe"]),
+        ("Jane Roe was blunt. “We go.”", ["Jane Roe"]),
+        ("Jane Roe said she was tired.\n“We go.”", ["Jane Roe"]),
+        ("“We go.”\n— Jane Roe", ["Jane Roe"]),
+        ("“We go,” Jane Roe said. “Never,” John Doe replied.", ["Jane Roe", "John Doe"]),
+        ("“We go.” She added that it was late.", [None]),
+    ],
+)
+def test_who_speaks_in_several_stretches(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_line_in_capitals_speaks_for_nobody():
+    assert speakers("MAYOR SAYS “WE GO” TO ALL\n“It is late.”") == [None]
+
+
+def test_a_title_in_marks_is_no_quotation_and_may_stand_in_the_speaker():
+    text = "“We go,” said the “Morning Town” host Jane Roe."
+
+    assert speakers(text) == ["the “Morning Town” host Jane Roe"]
