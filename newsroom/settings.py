@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.api.middleware.for_api",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -153,6 +154,19 @@ if environ.flag("BEHIND_PROXY", default=False):
 
 # --- API -------------------------------------------------------------------------------------------------------------
 API_THROTTLE = environ.text("API_THROTTLE", "600/min")
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "newsroom.api.always_json.AlwaysJSON",
+    "DEFAULT_PAGINATION_CLASS": "newsroom.api.paging.KeysetPagination",
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_CLASSES": ["newsroom.api.throttling.ClientThrottle"],
+    "EXCEPTION_HANDLER": "newsroom.api.errors.answer",
+    # Which of the addresses in X-Forwarded-For is the client's: none but what a proxy of ours wrote.
+    "NUM_PROXIES": 1 if environ.flag("BEHIND_PROXY", default=False) else 0,
+    "UNAUTHENTICATED_USER": None,
+}
 
 # --- Logs: one line each on standard error ---------------------------------------------------------------------------
 LOGGING = {

@@ -23,5 +23,6 @@ urlpatterns = [
     path("sitemap-news.xml", conditional_page(sitemaps.news), name="sitemap_news"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
+    path("api/v1/", include("newsroom.api.urls")),
     path("admin/", admin.site.urls),
 ]
