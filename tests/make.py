@@ -94,8 +94,10 @@ def make_quote(article=None, words="A paragraph of news.", speaker=None, **field
     return quote
 
 
-def make_correction(article, text="It was otherwise.", **fields):
-    return Correction.objects.create(article=article, text=text, **fields)
+def make_correction(article, text="It was otherwise.", quotes=(), **fields):
+    correction = Correction.objects.create(article=article, text=text, **fields)
+    correction.quotes.set(quotes)
+    return correction
 
 
 def make_editor(username=None, **fields):
