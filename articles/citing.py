@@ -8,18 +8,18 @@ from newsroom.lib.jsonld import absolute
 
 def cite_article(article):
     """“By, “Headline”, Newspaper, day, address” with the names as printed."""
-    authors = " and ".join(byline.name for byline in article.bylines.all() if byline.credit == byline.Credit.BY)
-    return _line(
-        authors, f"“{article.headline}”", settings.SITE_NAME, _day(article), absolute(article.get_absolute_url())
-    )
+    return _line(authors(article), f"“{article.headline}”", article, article)
 
 
 def cite_quote(quote):
     """“Speaker, quoted in “Headline”, Newspaper, day, address”."""
-    source = f"quoted in “{quote.article.headline}”"
-    return _line(
-        speaker_name(quote), source, settings.SITE_NAME, _day(quote.article), absolute(quote.get_absolute_url())
-    )
+    return _line(speaker_name(quote), f"quoted in “{quote.article.headline}”", quote.article, quote)
+
+
+def authors(article):
+    """Who wrote it, as printed: "A, B and C"; empty where nobody is named."""
+    names = [byline.name for byline in article.bylines.all() if byline.credit == byline.Credit.BY]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def speaker_name(quote):
@@ -28,10 +28,8 @@ def speaker_name(quote):
     return shown.name if shown else quote.attribution or quote.get_speaker_kind_display()
 
 
-def _day(article):
-    return PartialDate.of(article.day).words
-
-
-def _line(*parts):
-    line = ", ".join(part for part in parts if part)
+def _line(who, what, article, cited):
+    """One line that names the day of the article and the address of what is cited."""
+    day = PartialDate.of(article.day).words
+    line = ", ".join(filter(None, [who, what, settings.SITE_NAME, day, absolute(cited.get_absolute_url())]))
     return line[0].upper() + line[1:]

@@ -27,7 +27,7 @@ def for_page(articles, at=None):
 
 
 def neighbours(at=None):
-    """Annotations for an Article queryset: slug, headline and language of the next older and newer one in its section."""
+    """Annotations for articles: slug, headline and language of the next older and newer one in the same section."""
     others = Article.objects.published(at).filter(section=OuterRef("section"))
     before = Q(publish_at__lt=OuterRef("publish_at")) | Q(pk__lt=OuterRef("pk"))
     after = Q(publish_at__gt=OuterRef("publish_at")) | Q(pk__gt=OuterRef("pk"))

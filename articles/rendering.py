@@ -1,6 +1,5 @@
-"""A body as its page shows it: the first naming of people and organisations linked, quotes marked, and beside each
-
-paragraph who said what in it.
+"""A body as its page shows it: people and organisations linked where they are first named, quotes marked, and beside
+each paragraph who said what in it.
 """
 
 import re
@@ -27,17 +26,17 @@ def body(article, quotes, namings, links=True):
 
 
 def passage(quote):
-    """The paragraphs of its article in which the quote stands, as safe HTML with its words marked; "" when it is lost."""
+    """The paragraphs in which the quote stands, as safe HTML with its words marked; "" when it is lost."""
     text, found = quote.article.body_text, anchored(quote)
     around = dict.fromkeys(paragraph_around(text, part["start"], part["end"]) for part in found)
-    html = []
-    for start, end in around:
-        lines = "".join(f"<p>{escape(line)}</p>" for line in text[start:end].split("\n"))
-        inside = [part for part in found if start <= part["start"] < end]
-        html.append(
-            annotate(lines, [Mark(part["start"] - start, part["end"] - start, "<mark>", "</mark>") for part in inside])
-        )
-    return mark_safe("".join(html))  # noqa: S308, escaped above
+    return mark_safe("".join(_marked(text, found, *place) for place in around))  # noqa: S308, escaped there
+
+
+def _marked(text, found, start, end):
+    """The lines of text[start:end] as paragraphs, with the segments that begin in them marked."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text[start:end].split("\n"))
+    inside = [part for part in found if start <= part["start"] < end]
+    return annotate(lines, [Mark(part["start"] - start, part["end"] - start, "<mark>", "</mark>") for part in inside])
 
 
 def first_namings(article, mentions):
@@ -116,4 +115,5 @@ def with_notes(block, quotes, links):
     said = [quote for quote in quotes if opening(quote) in block]
     if not said:
         return block
-    return f'<div class="with-notes">{block}{render_to_string("articles/_said.html", {"quotes": said, "links": links})}</div>'
+    notes = render_to_string("articles/_said.html", {"quotes": said, "links": links})
+    return f'<div class="with-notes">{block}{notes}</div>'

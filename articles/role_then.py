@@ -4,7 +4,7 @@ from people import role_then
 
 
 def tell(quotes=(), mentions=(), at=None):
-    """Give every quote and mention its `roles_then` and `role_then`, as `people.role_then.tell` says; one query for all.
+    """Give every quote and mention its `roles_then` and `role_then`, as `people.role_then.tell` does, in one query.
 
     The rows come with who is shown (`with_names`) and with their article.
     """

@@ -1,13 +1,15 @@
-"""What templates may do: moments with their zone, dates as known, and structured data."""
+"""What templates may do: moments with their zone, dates as known, names of authors, and structured data."""
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from articles import citing
 from newsroom.lib import jsonld
 
 register = template.Library()
+register.filter("authors", citing.authors)
 
 DAY, DAY_AND_TIME = "j F Y", "j F Y, H:i T"
 
