@@ -160,7 +160,7 @@ class TopicFeed(NounFeed):
     url_name = "topic_feed"
 
     def nouns(self):
-        return Topic.objects.all()
+        return Topic.objects.in_use()
 
     def part(self, articles, topic):
         return articles.filter(topics=topic)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 
 from articles.models import Article, Quote
+from articles.role_then import tell
 from newsroom.lib import keyset
 from people.models import Organisation, Person
 from people.names import fold
-from people.role_then import tell_quotes
 
 # What a query may hold; nobody types more, and a database refuses a condition on thousands of words.
 LONGEST, MOST_WORDS = 200, 12
@@ -62,7 +62,7 @@ def search_in(group, q, size=MANY, cursor=None):
     sought = words(q)
     page = keyset.page(rows().search(" ".join(sought)), order, size, cursor) if sought else keyset.Page([], None, None)
     if group == "quotes":
-        tell_quotes(page.rows)
+        tell(page.rows)
     return Found(group, heading, page)
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Exists, F, Max, OuterRef
+from django.db.models import F, Max
 from django.db.models.functions import Greatest
 from django.http import Http404
 from django.shortcuts import render
@@ -30,19 +30,14 @@ def quotes():
     return Quote.objects.published().annotate(changed_at=Greatest("updated_at", "article__updated_at"))
 
 
-def of_published_articles(nouns, field):
-    """The sections or topics that have an article readers see."""
-    return nouns.filter(Exists(Article.objects.published().filter(**{field: OuterRef("pk")})))
-
-
 # The part of the site -> its rows, each with `changed_at`.
 PARTS = {
     "articles": articles,
     "quotes": quotes,
     "people": lambda: Person.objects.listed().annotate(changed_at=F("updated_at")),
     "organisations": lambda: Organisation.objects.listed().annotate(changed_at=F("updated_at")),
-    "sections": lambda: of_published_articles(Section.objects, "section").annotate(changed_at=F("updated_at")),
-    "topics": lambda: of_published_articles(Topic.objects, "topics").annotate(changed_at=F("updated_at")),
+    "sections": lambda: Section.objects.in_use().annotate(changed_at=F("updated_at")),
+    "topics": lambda: Topic.objects.in_use().annotate(changed_at=F("updated_at")),
 }
 LISTS = ("home", "articles", "people", "organisations", "corrections")
 

@@ -78,7 +78,7 @@ class Addressed(models.Model):
 
 
 def found_at(queryset, slug):
-    """The record of `queryset` that `slug` leads to or once led to; raises Http404. Compare its `slug` to know which."""
+    """The record of `queryset` that `slug` leads to or once led to; compare its `slug` to know which. Raises Http404."""
     record = queryset.at_slug(slug)
     if record is None:
         raise Http404(f"There is no {queryset.model._meta.verbose_name} at “{slug}”.")
@@ -86,7 +86,7 @@ def found_at(queryset, slug):
 
 
 def moved(request, record):
-    """The permanent redirect from the address asked for, a past one, to the same page under the record's present slug."""
+    """The permanent redirect from the past address asked for to the same page under the record's present slug."""
     match = request.resolver_match
     address = reverse(match.view_name, kwargs={**match.kwargs, "slug": record.slug})
     query = request.META.get("QUERY_STRING")
