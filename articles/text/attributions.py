@@ -105,10 +105,9 @@ def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, 
 
 def _from_sentence_before(item: Attributed) -> Attribution | None:
     """The mayor issued a statement. “…”"""
-    number = item.paragraph.sentences.index(item.sentence)
-    if number == 0:
+    if item.sentence.number == 0:
         return None
-    last = item.paragraph.sentences[number - 1].phrases
+    last = item.paragraph.sentences[item.sentence.number - 1].phrases
     found = without_verb(last, len(last))
     return found and Attribution(found.subject, None, SENTENCE_BEFORE)
 

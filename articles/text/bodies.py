@@ -4,7 +4,7 @@ from articles.text.lists import listed, listed_lines
 
 BODY_WORDS = listed(
     """
-    academy administration agency alliance army assembly association authority bank board brigade broadcasting
+    sun academy administration agency alliance army assembly association authority bank board brigade broadcasting
     bureau cabinet center centre chamber charity church club coalition college command commission committee
     company conference confederation congregation congress consortium constabulary convention cooperative
     corporation corps council court department division embassy enterprise enterprises examiner exchange

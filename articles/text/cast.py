@@ -70,10 +70,10 @@ class Sighting:
 class Cast:
     """The people and organisations of one story."""
 
-    def __init__(self, story: Story, known: KnownNames, speaking: set[int]):
+    def __init__(self, story: Story, known: KnownNames, speaking: dict[int, bool]):
         self._story = story
         self._known = known
-        self._speaking = speaking  # where the heads of phrases that speak end
+        self._speaking = speaking  # where the heads of phrases that speak end, and whether that is sure
         self._lines = [(tokens, runs(tokens)) for tokens in _sentences(story)]
         self.people: list[Character] = []
         self.relationships: list[NamedRelationship] = []
@@ -100,7 +100,7 @@ class Cast:
         return keys[0] if len(keys) == 1 else None
 
     def _full_names(self) -> None:
-        alone = {run.words[-1].low for _, line in self._lines for run in line if len(run.words) == 1}
+        alone = {run.words[0].low for _, line in self._lines for run in line if len(run.words) == 1 and _acts(run)}
         for tokens, line in self._lines:
             taken = self._take_known(tokens, line)
             for number, run in enumerate(line):
@@ -125,7 +125,8 @@ class Cast:
             return GIVEN_NAME
         if run.end in self._speaking:
             return SPEAKS
-        return CALLED_AGAIN if run.words[-1].low in alone else ""
+        called_again = run.words[-1].low in alone and not _has_article(run)
+        return CALLED_AGAIN if called_again else ""
 
     def _take_known(self, tokens, line: list[Run]) -> set[int]:
         """Notes the known names of a sentence; returns which runs they settle."""
@@ -194,7 +195,7 @@ class Cast:
             if fellows and (not is_place([token]) or titled or before):
                 named = max(before, key=lambda each: _last_before(each, run.start)) if before else fellows[0]
                 self._name(named, run, roles, named.rule)
-            elif (titled or run.end in self._speaking) and _may_be_family(token):
+            elif _may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)
         for character in self.people:
             character.mentions.sort()
@@ -275,6 +276,16 @@ def _sentences(story: Story):
     for paragraph in story.paragraphs:
         for sentence in paragraph.sentences:
             yield sentence.tokens
+
+
+def _acts(run: Run) -> bool:
+    """Whether a verb of saying or doing follows the name."""
+    return run.last < len(run.tokens) and run.tokens[run.last].tag in {w.CUE, w.VERB}
+
+
+def _has_article(run: Run) -> bool:
+    """The Space Shuttle Columbia: people go without an article, unless a title stands between."""
+    return run.first == run.name_from and run.first > 0 and run.tokens[run.first - 1].low in {"the", "a", "an"}
 
 
 def _may_be_family(token) -> bool:

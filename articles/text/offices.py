@@ -18,11 +18,11 @@ TITLE_WORDS = listed(
 )
 RANKS = listed(
     """
-    sen. sens. rep. reps. gov. gen. lt. col. sgt. capt. adm. maj. cmdr. cpl. pvt. prof. rev. hon. dr. insp. supt.
+    sen. sens. rep. reps. gov. gen. lt. col. sgt. capt. adm. maj. cmdr. cpl. pvt. prof. rev. hon. insp. supt.
     brig. pres. amb. del. det. sen rep gov gen lt col sgt capt prof
     """
 )
-COURTESY = listed("mr mrs ms miss mx mr. mrs. ms. mx. messrs. sir dame")
+COURTESY = listed("dr dr. mr mrs ms miss mx mr. mrs. ms. mx. messrs. sir dame")
 HE_TITLES = listed(
     """
     mr mr. sir king prince duke lord baron emperor sultan emir pope bishop cardinal imam rabbi father brother
@@ -94,6 +94,18 @@ BEFORE_OFFICE = listed(
 )
 
 
+# What a minister or a secretary has charge of.
+PORTFOLIOS = listed(
+    """
+    state defense defence war interior treasury justice labor labour energy education health transportation transport
+    commerce trade agriculture housing homeland culture finance environment development veterans
+    """
+) | {"foreign affairs", "homeland security", "veterans affairs", "the interior", "public works", "national security"}
+
+# Offices only with a capital: "Major Jane Roe" but "an art major"; "Father Roe" but "her father".
+_WITH_CAPITAL = listed("major general father mother sister brother lady lord")
+
+
 def is_office(low: str) -> bool:
     """Whether a word names an office, a rank or an occupation."""
     if low in COURTESY:
@@ -101,3 +113,8 @@ def is_office(low: str) -> bool:
     return (
         low in TITLE_WORDS or low in ROLE_NOUNS or low in RANKS or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
     )
+
+
+def names_office(word: str) -> bool:
+    """The same of a word as written, for some words are offices only with a capital."""
+    return is_office(word.lower()) and word not in _WITH_CAPITAL

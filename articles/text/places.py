@@ -56,6 +56,7 @@ CITIES_AND_REGIONS = listed_lines(
 
 PLACES = COUNTRIES | CITIES_AND_REGIONS
 
+COMPASS = listed("north south east west northern southern eastern western central upper lower")
 ADJECTIVES = listed(
     """
     afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian

@@ -46,13 +46,8 @@ def _goes_on(text: str, group: list[Attributed], item: Attributed) -> bool:
     rule = item.attribution.rule if item.attribution else ""
     if rule not in {SAME_PARAGRAPH, SAME_SENTENCE} and item.sentence is not last.sentence:
         return False
-    return len(text[last.stretch.outer_end : item.stretch.outer_start]) < 300 and _sentences_between(last, item) <= 1
-
-
-def _sentences_between(last: Attributed, item: Attributed) -> int:
-    """Steps from the one sentence to the other; more than one means narration stands between them."""
-    sentences = item.paragraph.sentences
-    return sentences.index(item.sentence) - sentences.index(last.sentence)
+    near = item.stretch.outer_start - last.stretch.outer_end < 300
+    return near and item.sentence.number - last.sentence.number <= 1  # else narration stands between them
 
 
 def kind_of(text: str, item: Attributed) -> str:

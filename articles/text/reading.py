@@ -19,6 +19,7 @@ from articles.text.names import KnownNames
 from articles.text.quotations import quotations
 from articles.text.referents import Referents
 from articles.text.story import Story
+from articles.text.tiers import SURE
 
 __all__ = [
     "IndirectSpeech",
@@ -50,6 +51,7 @@ def read(text: str, known: KnownNames | None = None, dated: datetime.date | None
     )
 
 
-def _speaking(found: list[Attributed]) -> set[int]:
-    """Where the heads of the phrases that speak end."""
-    return {item.attribution.subject.head.head.end for item in found if item.attribution}
+def _speaking(found: list[Attributed]) -> dict[int, bool]:
+    """Where the heads of the phrases that speak end, and whether that is sure."""
+    told = [item.attribution for item in found if item.attribution and item.attribution.cue]
+    return {attribution.subject.head.head.end: attribution.rule in SURE for attribution in told}

@@ -1,19 +1,24 @@
 """Runs of words with capitals, cut into what they name: a person with a title, an organisation, a place."""
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from articles.text import words as w
 from articles.text.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
 from articles.text.given_names import GIVEN
 from articles.text.lists import listed
-from articles.text.offices import COURTESY, RANKS, TITLE_WORDS
-from articles.text.places import ADJECTIVES, PLACES
+from articles.text.offices import COURTESY, PORTFOLIOS, RANKS, TITLE_WORDS
+from articles.text.places import ADJECTIVES, COMPASS, PLACES
 from articles.text.tokens import Token
 
 _PARTICLES = listed("de van von der den bin ibn al el la le del della di da dos du ben ter ten")
-SUFFIXES = listed("jr jr. sr sr. ii iii iv ,")
+_GENERATIONS = listed("jr sr ii iii iv")
+SUFFIXES = _GENERATIONS | {"jr.", "sr.", ","}
+_LINKS = {"of", "the", "and", "for", "&"}
 _TITLES = TITLE_WORDS | RANKS | COURTESY
+_SITE = re.compile(r"\w\.(?:com|org|net|co|uk|ca|gov|edu|info|tv|au|de|fr)\b", re.IGNORECASE)
+_CAPTIONS = {"image", "images", "photo", "photos", "picture", "file", "credit", "video", "source"}
 _NO_NAME = w.DATES | listed("christmas easter ramadan god internet english olympics olympic games brexit covid-19")
 
 
@@ -50,7 +55,7 @@ def runs(tokens: list[Token]) -> list[Run]:
     found = []
     place = 0
     while place < len(tokens):
-        if tokens[place].tag != w.NAME or tokens[place].low in _NO_NAME or tokens[place].text[0] in "@#":
+        if tokens[place].tag != w.NAME or not _may_stand_in_run(tokens, place):
             place += 1
             continue
         last = _run_end(tokens, place)
@@ -59,33 +64,47 @@ def runs(tokens: list[Token]) -> list[Run]:
     return found
 
 
+def _may_stand_in_run(tokens: list[Token], place: int) -> bool:
+    """Handles, titles in marks, addresses of sites and the "Image:" of a caption are no part of a name."""
+    token = tokens[place]
+    if token.low in _NO_NAME or token.text[0] in "@#" or " " in token.text or _SITE.search(token.text):
+        return False
+    return not (token.low in _CAPTIONS and place + 1 < len(tokens) and tokens[place + 1].text in {":", "/"})
+
+
 def _run_end(tokens: list[Token], first: int) -> int:
     last = first + 1
     while last < len(tokens):
-        token = tokens[last]
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        if (token.tag == w.NAME and token.text[0] not in "@#" and token.low not in _NO_NAME) or (
-            token.tag == w.ADJECTIVE and token.text[0].isupper()
-        ):
-            last += 1
-        elif (
-            (token.low in _PARTICLES and following is not None and following.tag == w.NAME)
-            or (token.text == "," and following is not None and following.low in SUFFIXES)
-            or (token.text == "&" and following is not None and following.tag == w.NAME)
-        ):
-            last += 2
-        elif link := _link(tokens, first, last):
-            last += link
-        else:
+        step = _step(tokens, last) or _link(tokens, first, last)
+        if not step:
             break
+        last += step
     return last
+
+
+def _step(tokens: list[Token], place: int) -> int:
+    """How many words carry a name on: one more, a particle with the next, a comma with Jr."""
+    token = tokens[place]
+    is_name = token.tag == w.NAME or (token.tag == w.ADJECTIVE and token.text[0].isupper())
+    if is_name:
+        return 1 if _may_stand_in_run(tokens, place) else 0
+    if place + 1 == len(tokens):
+        return 0
+    following = tokens[place + 1]
+    if token.text == ",":
+        return 2 if following.low.rstrip(".") in _GENERATIONS else 0
+    if token.low in _PARTICLES:
+        rest = _step(tokens, place + 1)
+        return rest + 1 if rest else 0
+    return 2 if following.tag == w.NAME and token.text == "&" else 0
 
 
 def _link(tokens: list[Token], first: int, last: int) -> int:
     """How many words join an office or a body to what follows: Secretary of the Army, Security and Defence Council."""
     before, link = tokens[last - 1].low, tokens[last].low
     following = list(tokens[last + 1 : last + 6])
-    if link in {"of", "for"} and (before in TITLE_WORDS or before in BODY_WORDS or before == "house"):
+    holds = before in TITLE_WORDS or before in BODY_WORDS or before == "house"
+    if (link in {"of", "for"} and holds) or (link == "to" and before in {"ambassador", "envoy", "adviser", "advisor"}):
         step = 2 if following and following[0].low == "the" else 1
         if len(following) >= step and following[step - 1].tag == w.NAME:
             return step + 1
@@ -102,11 +121,18 @@ def _name_from(tokens: list[Token], first: int, last: int) -> int:
     """Where the person's name begins behind titles, adjectives of countries and the like."""
     start = first
     for place in range(first, last - 1):
-        if _is_title(tokens[place].low):
+        if _is_title(tokens[place].low) and not (tokens[place].low in GIVEN and last - place == 2):  # Dean Kamen
             start = place + 1
-    if start < last and tokens[start].low in {"of", "for"}:
+    if start < last and tokens[start].low in {"of", "for", "to"}:
         return _after_office(tokens, start, last)
+    if start == first and last - first > 2 and tokens[first + 1].low in GIVEN and _describes(tokens[first]):
+        return first + 1
     return start
+
+
+def _describes(token: Token) -> bool:
+    """Scientologist Jane Roe, American John Doe."""
+    return token.low not in GIVEN and (token.low in ADJECTIVES or token.low.endswith(("ist", "ian", "star", "man")))
 
 
 def _is_title(low: str) -> bool:
@@ -114,18 +140,23 @@ def _is_title(low: str) -> bool:
 
 
 def _after_office(tokens: list[Token], start: int, last: int) -> int:
-    """In "Secretary of the Army Jane Roe" the last two words are the name, or more when a given name stands earlier."""
-    complement = start + (2 if tokens[start + 1].low == "the" else 1)
-    for place in range(complement + 1, last - 1):
-        if tokens[place].low in GIVEN and tokens[place - 1].low not in {"of", "the", "and", "for"}:
+    """In "Secretary of the Army Jane Roe" the name begins at a given name, or behind what can be governed."""
+    begin = start + (2 if tokens[start + 1].low == "the" else 1)
+    for place in range(begin + 1, last - 1):
+        joined = tokens[place - 1].low in _LINKS or tokens[place].low in _LINKS
+        if tokens[place].low in GIVEN and not joined:
             return place
-    body_ends = tokens[last - 1].low in BODY_WORDS or "and" in (token.low for token in tokens[complement:last])
-    return last - 2 if last - complement >= 3 and not body_ends else last
+        governed = " ".join(token.low for token in tokens[begin:place])
+        if not joined and (governed in PLACES or governed in PORTFOLIOS or tokens[place - 1].low in BODY_WORDS):
+            return place
+    return last
 
 
 def is_place(words: list[Token]) -> bool:
     """Whether the words name a country, a region or a city, alone or as an adjective."""
     low = " ".join(token.low for token in words)
+    if len(words) > 1 and words[0].low in COMPASS:
+        return low in PLACES or is_place(words[1:])
     return low in PLACES or low in ADJECTIVES or low.rstrip(".") in PLACES
 
 
@@ -159,16 +190,18 @@ def may_be_person(words: list[Token]) -> bool:
     """Whether two to five words may be a person's name, by their form alone."""
     if not 2 <= len(words) <= 5 or is_body(words) or is_place(words):
         return False
-    for token in words:
-        low = token.low
-        if (
-            low in BODY_WORDS
-            or low in ADJECTIVES
-            or low in _TITLES
-            or low in {"of", "the", "and", "for", "&"}
-            or token.text[0].isdigit()
-        ):
-            return False
-        if token.text.isupper() and len(token.text) > 3 and "." not in token.text:
-            return False
+    if any(_never_in_names(token) for token in words) or words[0].low in WELL_KNOWN:
+        return False
+    last = words[-1].text
+    if last.isupper() and len(last) > 1 and words[-1].low not in SUFFIXES:
+        return False
     return words[0].low not in PLACES or words[0].low in GIVEN
+
+
+def _never_in_names(token: Token) -> bool:
+    low = token.low
+    if low in BODY_WORDS or low in ADJECTIVES or low in _LINKS or token.text[0].isdigit():
+        return True
+    if low in _TITLES and low not in GIVEN and low not in SUFFIXES:
+        return True
+    return token.text.isupper() and len(token.text) > 3 and "." not in token.text

@@ -15,8 +15,9 @@ _AMID = re.compile(r"(?<=[a-z0-9,;’'] )[^\W\d_a-z][\w’'-]*")
 class Sentence:
     """One sentence as tagged words; its phrases are found when asked for."""
 
-    def __init__(self, tokens: list[Token]):
+    def __init__(self, tokens: list[Token], number: int):
         self.tokens = tokens
+        self.number = number  # in its paragraph
         self.start = tokens[0].start
         self.end = tokens[-1].end
 
@@ -37,7 +38,7 @@ class Paragraph:
     @cached_property
     def sentences(self) -> list[Sentence]:
         found = sentences(self.story.text, self.start, self.end, self.stretches, self.story.capitals)
-        return [Sentence(tokens) for tokens in found]
+        return [Sentence(tokens, number) for number, tokens in enumerate(found)]
 
 
 class Story:

@@ -14,7 +14,7 @@ from articles.text.speakers import (
     Attribution,
 )
 
-_SURE = {VERB_AFTER, VERB_FIRST}
+SURE = {VERB_AFTER, VERB_FIRST}
 _LIKELY = {VERB_BEFORE, ACCORDING_TO, CLOSES_SENTENCE, SAME_PARAGRAPH, COLON, NEXT_PARAGRAPH}
 
 
@@ -23,9 +23,9 @@ def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: lis
     if attribution is None or speaker is None:
         return "C"
     if (
-        attribution.rule in _SURE
+        attribution.rule in SURE
         and speaker.kind != "unknown"
         and all(item.stretch.closed or item.stretch.reopened for item in group)
     ):
         return "A"
-    return "B" if attribution.rule in _SURE | _LIKELY else "C"
+    return "B" if attribution.rule in SURE | _LIKELY else "C"

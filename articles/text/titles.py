@@ -5,7 +5,7 @@ import itertools
 from articles.text import words as w
 from articles.text.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
 from articles.text.findings import NamedRole
-from articles.text.offices import KINSHIP, TITLE_WORDS, is_office
+from articles.text.offices import KINSHIP, TITLE_WORDS, is_office, names_office
 from articles.text.runs import Run, is_body, is_place, may_be_person
 from articles.text.tokens import Token
 
@@ -24,12 +24,34 @@ def role_before(run: Run) -> list[NamedRole]:
     first = run.first
     if first == name or (first > 0 and tokens[first - 1].tag == w.ADJECTIVE):
         first = _widened(tokens, first)
-    words = tokens[first:name]
-    if not words or not any(is_office(token.low) for token in words):
+    words = tokens[first:name] or _set_off(tokens, run)
+    if not words or not any(names_office(token.text) for token in words):
         return _of_possessor(run)
-    if not is_office(words[-1].low) and not (len(words) > 2 and any(token.low in {"of", "for"} for token in words)):
+    if tokens[run.first - 1].text == "," and words[-1] is not tokens[name - 1]:
+        return [_role(words, BEFORE_NAME)]
+    governs = len(words) > 2 and any(token.low in {"of", "for", "to"} for token in words)
+    if not governs and not is_office(words[-1].low):
         return []
     return [_role(words, BEFORE_NAME)]
+
+
+def _set_off(tokens: list[Token], run: Run) -> list[Token]:
+    """Malaysia's prime minister, Jane Roe, said: a description before the name and its comma."""
+    if run.first < 2 or tokens[run.first - 1].text != "," or run.last >= len(tokens):
+        return []
+    if tokens[run.last].text != "," and tokens[run.last].tag not in {w.CUE, w.VERB, w.AUXILIARY}:
+        return []
+    start = run.first - 1
+    while start > 0 and run.first - start < _LONGEST and _may_describe(tokens[start - 1]):
+        start -= 1
+    opens = start == 0 or tokens[start - 1].tag in {w.QUOTE, w.CUE, w.PUNCTUATION, w.CONJUNCTION, w.SUBORDINATOR}
+    words = tokens[start : run.first - 1]
+    return words if opens and words and _describes(words) else []
+
+
+def _may_describe(token: Token) -> bool:
+    nominal = {w.NOUN, w.ADJECTIVE, w.NAME, w.DETERMINER, w.NUMBER, w.POSSESSIVE}
+    return token.tag in nominal or token.low in {"of", "for"}
 
 
 def _widened(tokens: list[Token], first: int) -> int:
@@ -44,7 +66,7 @@ def _widened(tokens: list[Token], first: int) -> int:
         start -= 1
     if start == first or (
         tokens[first - 1].tag in {w.NOUN, w.NAME}
-        and not is_office(tokens[first - 1].low)
+        and not names_office(tokens[first - 1].text)
         and tokens[first].low not in TITLE_WORDS
     ):
         return first
@@ -95,7 +117,9 @@ def _description(tokens: list[Token], place: int, following: list[Run]) -> list[
                 and not _is_office_name(run)
             ):
                 return []
-            if may_be_person(run.words) and not any(is_office(word.low) for word in run.tokens[run.first : run.last]):
+            if may_be_person(run.words) and not any(
+                names_office(word.text) for word in run.tokens[run.first : run.last]
+            ):
                 owned = run.last < len(tokens) and tokens[run.last].tag == w.POSSESSIVE
                 if not words or not (owned or words[-1].low in {"of", "for", "to", "by", "with"}):
                     return words if words else []
@@ -123,7 +147,7 @@ def _is_office_name(run: Run) -> bool:
 
 def _splits_office(words: list[Token], run: Run | None) -> bool:
     """Commander, U.S. European Command: an office with a capital, a comma and its body."""
-    office = words[-1].text[0].isupper() and is_office(words[-1].low)
+    office = words[-1].text[0].isupper() and names_office(words[-1].text)
     return office and run is not None and is_body(run.tokens[run.first : run.last])
 
 
@@ -135,7 +159,7 @@ def _coordinated(words: list[Token]) -> list[list[Token]]:
         if (
             token.low == "and"
             and _describes(parts[-1])
-            and any(is_office(t.low) for t in rest)
+            and any(names_office(t.text) for t in rest)
             and not _is_one_body(words, place)
         ):
             parts.append([])
@@ -155,7 +179,7 @@ def _describes(words: list[Token]) -> bool:
             break
         if token.low in KINSHIP and token.low != "partner":
             return False
-        if is_office(token.low) and (place + 1 == len(words) or words[place + 1].tag != w.POSSESSIVE):
+        if names_office(token.text) and (place + 1 == len(words) or words[place + 1].tag != w.POSSESSIVE):
             return True
     return False
 
@@ -180,7 +204,7 @@ def _split_body(words: list[Token]) -> tuple[list[Token], list[Token]]:
     comma = next((place for place, token in enumerate(words) if token.text == ","), None)
     if comma:
         return words[:comma], words[comma + 1 :]
-    office = next((place for place, token in enumerate(words) if is_office(token.low)), len(words))
+    office = next((place for place, token in enumerate(words) if names_office(token.text)), len(words))
     for end in range(office, 0, -1):
         if is_body(words[:end]) and words[0].text[0].isupper() and (end < len(words)) and not is_place(words[:end]):
             rest = words[end:]
@@ -190,7 +214,9 @@ def _split_body(words: list[Token]) -> tuple[list[Token], list[Token]]:
             body = words[place + 1 :]
             while len(body) > 1 and body[0].tag == w.DETERMINER:
                 body = body[1:]
-            if is_body(body) or (len(body) == 1 and body[0].low in BODY_WORDS and body[0].text[0].isupper()):
+            if (is_body(body) and body[0].text[0].isupper()) or (
+                len(body) == 1 and body[0].low in BODY_WORDS and body[0].text[0].isupper()
+            ):
                 return words, body
     return words, []
 

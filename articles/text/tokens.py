@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|['’](?:s|re|ve|ll|d|m)(?![^\W_])"
     r"|\.{2,}|--+|\S"
 )
-_DASHES = {"—", "–", "-", "--", "---"}
+LONGEST_SENTENCE = 250  # words; what is longer is cut, so that the work stays in proportion to the text
 _SPEECH_ENDS = {".", "!", "?", "…"}
 
 
@@ -107,7 +107,7 @@ def _split(tokens: list[Token], text: str) -> list[list[Token]]:
     result: list[list[Token]] = []
     begin = 0
     for place, token in enumerate(tokens):
-        if place + 1 < len(tokens) and not _ends(token, tokens, place, text):
+        if place + 1 < len(tokens) and place - begin < LONGEST_SENTENCE and not _ends(token, tokens, place, text):
             continue
         result.append(tokens[begin : place + 1])
         begin = place + 1
@@ -217,7 +217,7 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
     listed = w.LEXICON.get(token.low)
     if first.isupper():
         return _part_of_capital(token, before, following, listed, names)
-    if first == "@":
+    if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
         return w.NAME
     if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
         return w.DETERMINER
@@ -226,6 +226,7 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
     return _in_context(listed, token, before, following)
 
 
+_NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
 
 
@@ -241,7 +242,7 @@ def _part_of_capital(
     if listed == w.PRONOUN and (opens or token.text == "I"):
         return w.PRONOUN
     if not opens:
-        return w.DETERMINER if token.text == "The" else w.NAME
+        return listed if listed in _NEVER_NAMES else w.NAME
     if listed in _CLOSED:
         return listed
     if token.low in names:

@@ -1,0 +1,112 @@
+import pytest
+
+from articles.text.names import KnownName, KnownNames
+from articles.text.reading import read
+
+
+def people(text: str, known: KnownNames | None = None) -> dict[str, list[str]]:
+    return {p.name: [text[start:end] for start, end in p.mentions] for p in read(text, known).people}
+
+
+def bodies(text: str) -> list[str]:
+    return [body.name for body in read(text).organisations]
+
+
+def test_a_family_name_alone_is_the_person_so_called():
+    text = "Mayor Jane Roe opened the road. Roe’s deputy waited. “Go,” Roe said."
+
+    assert people(text) == {"Jane Roe": ["Jane Roe", "Roe", "Roe"]}
+
+
+def test_of_two_with_one_family_name_the_last_named_is_meant():
+    text = "Mayor Jane Roe came. Roe sat. Then Senator John Roe came. Roe stood."
+
+    assert people(text) == {"Jane Roe": ["Jane Roe", "Roe"], "John Roe": ["John Roe", "Roe"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met Michael Tarn there.", ["Michael Tarn"]),  # a common given name
+        ("They met Zorb Tarn there. Tarn said no more.", ["Zorb Tarn"]),  # called by the family name
+        ("“Go,” said Zorb Tarn.", ["Zorb Tarn"]),  # speaks
+        ("They met Zorb van der Tarn, a farmer, there.", ["Zorb van der Tarn"]),
+        ("They met actor Zorb Tarn Jr. there.", ["Zorb Tarn Jr."]),
+        ("They met Senator Tarn there.", ["Tarn"]),
+        ("They met Zorb Tarn there.", []),  # might be anything
+        ("They flew to Abu Dhabi and New Zealand.", []),
+        ("The Michael Tarn Foundation gave it.", []),
+        ("MAYOR MICHAEL TARN SAYS NO TO ROADS", []),
+        ("They read Michael.com daily.", []),
+    ],
+)
+def test_what_makes_a_name_that_of_a_person(text, names):
+    assert list(people(text)) == names
+
+
+def test_two_known_people_of_one_name_are_both_offered():
+    known = KnownNames([KnownName("Jane Roe", 1, "person"), KnownName("Jane Roe", 2, "person")])
+
+    (person,) = read("They met Jane Roe there.", known).people
+
+    assert (person.key, person.candidates, person.tier) == (None, (1, 2), "B")
+
+
+def test_another_spelling_of_a_known_name_is_proposed():
+    known = KnownNames([KnownName("Volodymyr Hrynko", 1, "person")])
+
+    (person,) = read("They met Mayor Volodymyr Hrinko there.", known).people
+
+    assert (person.name, person.key, person.candidates, person.tier) == ("Volodymyr Hrinko", None, (1,), "B")
+
+
+def test_a_known_family_name_with_a_title_is_proposed():
+    known = KnownNames([KnownName("Jane Tarn", 1, "person"), KnownName("John Tarn", 2, "person")])
+
+    (person,) = read("They met Senator Tarn there.", known).people
+
+    assert (person.key, person.candidates) == (None, (1, 2))
+
+
+def test_a_known_body_is_found_by_any_of_its_names():
+    known = KnownNames([KnownName("Tarn Valley", "o", "organisation"), KnownName("TVX", "o", "organisation")])
+
+    found = read("The mill at Tarn Valley closed. TVX gave no reason.", known).organisations
+
+    assert [(body.name, body.key) for body in found] == [("Tarn Valley", "o"), ("TVX", "o")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Springfield Water Board met.", ["Springfield Water Board"]),
+        ("The National Grain and Water Council met.", ["National Grain and Water Council"]),
+        ("The Ministry of Public Works met.", ["Ministry of Public Works"]),
+        ("Talks with Hamas and NATO went on.", ["Hamas", "NATO"]),
+        ("They watched TV in the US.", []),
+        ("They met in North Korea.", []),
+    ],
+)
+def test_bodies_are_known_by_their_words(text, names):
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("They met Ann Roe, Mayor Jim Doe’s daughter-in-law, there.", ("Ann Roe", "Jim Doe", "daughter-in-law")),
+        ("They met Ann Roe, the wife of Jim Roe, there.", ("Ann Roe", "Jim Roe", "wife")),
+        ("They met Jim Doe’s eldest daughter, Ann Roe, there.", ("Ann Roe", "Jim Doe", "daughter")),
+    ],
+)
+def test_kin_are_relationships(text, tie):
+    (found,) = read(text).relationships
+
+    assert (found.person, found.other, found.kind) == tie
+    assert found.kind in text[found.start : found.end]
+
+
+def test_kin_of_one_in_a_list_is_not_kin_of_the_next():
+    text = "With them came Ann Roe, Mayor Jim Doe’s daughter, Secretary of the Navy John Poe, and others."
+
+    assert [(tie.person, tie.other) for tie in read(text).relationships] == [("Ann Roe", "Jim Doe")]

@@ -1,0 +1,92 @@
+import datetime
+
+import pytest
+
+from articles.text.reading import read
+from articles.text.story import Story
+from articles.text.tokens import LONGEST_SENTENCE
+
+
+def segments(text: str) -> list[list[str]]:
+    return [[text[start:end] for start, end in quote.segments] for quote in read(text).quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go,” Jane Roe said. “It is late.”", [["We go,", "It is late."]]),
+        ("“If we go,” Jane Roe said, “we go now.”", [["If we go,", "we go now."]]),
+        ("“We go.\n“It is late,” Jane Roe said.", [["We go.", "It is late,"]]),
+        ("“We go,” Jane Roe said. “Never,” said John Doe.", [["We go,"], ["Never,"]]),
+        ("“We go,” Jane Roe said.\n“It is late,” she added.", [["We go,"], ["It is late,"]]),
+        ("Jane Roe called it “late” and “wet and cold”.", [["late"], ["wet and cold"]]),
+        ("“We go,” Jane Roe said. She called it “late”.", [["We go,"], ["late"]]),
+    ],
+)
+def test_stretches_are_joined_only_where_the_attribution_interrupts(text, expected):
+    assert segments(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We go at once,” Jane Roe said.", "direct"),
+        ("Jane Roe said: “We go at once.”", "direct"),
+        ("Jane Roe called it “wet and cold” on Monday.", "partial"),
+        ("Jane Roe said it was “wet and cold,” with more to come.", "partial"),
+    ],
+)
+def test_direct_and_partial(text, kind):
+    assert [quote.kind for quote in read(text).quotes] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sang in the film “Morning Town” last year.",
+        "They named the boat “Morning Star” in May.",
+        "It was a so-called “closed” primary for many.",
+        "“Road closed in Springfield” — Springfield Herald, August 15, 2008",
+        "MAYOR CALLS ROAD “A MESS” AFTER RAIN",
+    ],
+)
+def test_names_scare_quotes_and_headlines_are_no_quotations(text):
+    assert segments(text) == []
+
+
+def test_a_sure_rule_makes_tier_a_and_a_guess_tier_c():
+    text = "“We go,” Jane Roe said.\nJane Roe was after “a great many fine old roads” there."
+
+    assert [quote.tier for quote in read(text).quotes] == ["A", "C"]
+
+
+def test_the_cue_and_the_day_are_told():
+    text = "“We go,” Jane Roe said on Monday."
+
+    (quote,) = read(text, dated=datetime.date(2026, 2, 5)).quotes
+
+    assert text[quote.cue.start : quote.cue.end] == "said"
+    assert quote.said_on == "2026-02-02"
+
+
+def test_a_long_paragraph_full_of_marks_is_read():
+    text = "“We go,” Jane Roe said, and John Doe called it “late”. " * 6000
+
+    found = read(text)
+
+    assert len(text) > 300_000
+    assert len(found.people) == 2
+    assert len(found.quotes) == 12_000
+
+
+def test_no_sentence_grows_with_the_text():
+    (paragraph,) = Story("“We go” and “stay” or " * 5000).paragraphs
+
+    assert max(len(sentence.tokens) for sentence in paragraph.sentences) <= LONGEST_SENTENCE + 1
+
+
+@pytest.mark.parametrize(
+    "junk", ["“" * 3000, "”" * 3000, "“”" * 3000, "“a ” b " * 3000, "A " * 30000, "(" * 30000, ", " * 30000]
+)
+def test_broken_text_is_read(junk):
+    read(junk)

@@ -1,0 +1,48 @@
+import pytest
+
+from articles.text.reading import read
+
+
+def last_speaker(text: str) -> tuple[str | None, str]:
+    speaker = read(text).quotes[-1].speaker
+    return (speaker.name, speaker.kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Jane Roe came. “Go,” she said.", "Jane Roe"),
+        ("Mayor Jane Roe met Senator John Doe. “Go,” he said.", "John Doe"),
+        ("Senator Zorb Doe met Mayor Quill Roe. “Go,” he said.", "Zorb Doe"),
+        ("“Go,” Mayor Jane Roe said.\nThe road was wet.\n“Stay,” she added.", "Jane Roe"),
+        ("Mayor Jane Roe spoke. Senator Ann Doe answered. “Go,” she said.", "Ann Doe"),
+        ("Asked about Senator John Doe, Mayor Jim Roe laughed. “Go,” he said.", "Jim Roe"),
+        ("Mayor Jane Roe came late. “Go,” the mayor said.", "Jane Roe"),
+        ("Mayor Jane Roe came late. “Go,” Roe said.", "Jane Roe"),
+        ("Mayor Jane Roe came late. “Go,” Mayor Roe said.", "Jane Roe"),
+        ("Mr. Quill Roe came with Ms. Zorb Doe. “Go,” she said.", "Zorb Doe"),
+    ],
+)
+def test_who_is_behind_a_pronoun_a_surname_or_an_office(text, name):
+    assert last_speaker(text) == (name, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Go,” a senior official said.", "anonymous"),
+        ("“Go,” a spokesman for the ministry said.", "anonymous"),
+        ("“Go,” officials said.", "anonymous"),
+        ("“Go,” the Springfield Water Board said in a statement.", "organisation"),
+        ("“Go,” the ministry said.", "organisation"),
+        ("“Go,” Jane Roe and John Doe said.", "several"),
+        ("“Go,” they said.", "several"),
+        ("“Go,” he said.", "unknown"),
+    ],
+)
+def test_kinds_of_speakers(text, kind):
+    assert last_speaker(text)[1] == kind
+
+
+def test_a_body_is_named():
+    assert last_speaker("“Go,” the Springfield Water Board said.") == ("Springfield Water Board", "organisation")
