@@ -56,8 +56,8 @@ def content(article, preview=False):
         "quotes": quotes,
         "citation": cite_article(article),
         "preview": preview,
-        "trail": trail(article),
-        "structured": jsonld.news_article(article, quotes, mentions),
+        "trail": [] if preview else trail(article),
+        "structured": None if preview else jsonld.news_article(article, quotes, mentions),
     }
 
 

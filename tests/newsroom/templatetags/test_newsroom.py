@@ -1,0 +1,35 @@
+import datetime
+
+import pytest
+from django.template import Context, Template
+from django.utils import timezone
+
+from newsroom.lib.dates import PartialDate
+
+NOON = datetime.datetime(2026, 7, 1, 22, 30, tzinfo=datetime.UTC)
+
+
+def shown(template, **context):
+    return Template("{% load newsroom %}" + template).render(Context(context))
+
+
+def test_a_moment_is_shown_with_its_zone():
+    html = '<time datetime="2026-07-01T22:30:00+00:00">1 July 2026, 22:30 UTC</time>'
+    assert shown("{% moment at %}", at=NOON) == html
+
+
+def test_a_moment_is_shown_in_the_newsrooms_zone():
+    with timezone.override("Europe/Kyiv"):
+        assert shown("{% moment at %}", at=NOON) == (
+            '<time datetime="2026-07-02T01:30:00+03:00">2 July 2026, 01:30 EEST</time>'
+        )
+        assert ">2 July 2026</time>" in shown('{% moment at "day" %}', at=NOON)
+
+
+@pytest.mark.parametrize(("date", "words"), [("2019", "2019"), ("2019-05", "May 2019"), ("2019-05-10", "10 May 2019")])
+def test_a_date_is_shown_as_far_as_it_is_known(date, words):
+    assert shown("{{ date|known }}", date=PartialDate.parse(date)) == f'<time datetime="{date}">{words}</time>'
+
+
+def test_what_has_no_time_shows_nothing():
+    assert shown("{% moment at %}{{ date|known }}", at=None, date=None) == ""
