@@ -20,12 +20,13 @@ PREFLIGHT = {
 
 
 def for_api(get_response):
-    """The middleware; it stands before everything that answers in HTML."""
+    """The middleware; it stands before sessions and everything that answers in HTML."""
 
     def answer(request):
-        response = get_response(request)
         if not request.path_info.startswith(PREFIX):
-            return response
+            return get_response(request)
+        request.COOKIES = {}  # nobody is signed in here, and no session is begun or ended
+        response = get_response(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST and "json" not in response.get("Content-Type", ""):
             put_in_json(response)
         if request.method in {"GET", "HEAD"}:

@@ -1,6 +1,7 @@
 """Small readers of the environment that fail loudly."""
 
 import os
+import re
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -32,6 +33,17 @@ def number(name, default):
     if not value.isdigit():
         raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
     return int(value)
+
+
+def rate(name, default):
+    """A number of requests in a second, minute, hour or day, such as 600/min, or empty for no limit.
+
+    Raises ImproperlyConfigured for anything else.
+    """
+    value = text(name, default)
+    if value and not re.fullmatch(r"[1-9]\d{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)", value):
+        raise ImproperlyConfigured(f"{name} must read 600/min (or /s, /hour, /day) or be empty, not “{value}”.")
+    return value
 
 
 def database(name, default_path):
