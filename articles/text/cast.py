@@ -87,7 +87,11 @@ class Cast:
         self._bodies: dict[str, list] = {}
         self._full_names()
         self._short_names()
+        self._names_in_quotations(story)
         self._ties()
+        for character in self.people:
+            character.mentions.sort()
+        self.people.sort(key=lambda each: each.mentions[0])
         self.sightings.sort(key=lambda each: each.start)
 
     def sentence_at(self, place: int) -> int:
@@ -178,9 +182,7 @@ class Cast:
         for role in roles:
             if role.organisation:
                 self._note_body_of(role)
-        for role in roles:
-            if all((role.title, role.organisation) != (other.title, other.organisation) for other in character.roles):
-                character.roles.append(role)
+        character.roles += [role for role in roles if not any(_says_no_more(role, other) for other in character.roles)]
         character.rule = character.rule or rule
         if rule in {KNOWN, TITLED} or (rule == SPEAKS and character.rule == GIVEN_NAME):
             character.rule, character.tier = (rule if rule == KNOWN else character.rule), "A"
@@ -197,9 +199,6 @@ class Cast:
                 self._name(named, run, roles, named.rule)
             elif _may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)
-        for character in self.people:
-            character.mentions.sort()
-        self.people.sort(key=lambda each: each.mentions[0])
 
     def _name_by_family(self, run: Run, roles: list[NamedRole]) -> None:
         character = self._character(run)
@@ -208,6 +207,27 @@ class Cast:
             character.proposed = self._known.of_family(run.words[0].text)
         self._name(character, run, roles, FAMILY_ONLY)
         character.tier = "B"
+
+    def _names_in_quotations(self, story: Story) -> None:
+        """People whom others speak of; whoever is named there alone needs a title or a common given name."""
+        for paragraph in story.paragraphs:
+            for tokens in paragraph.spoken_sentences:
+                for run in runs(tokens):
+                    if run.words and not is_body(run.words):
+                        self._name_in_quotation(run)
+
+    def _name_in_quotation(self, run: Run) -> None:
+        words = run.words
+        fellows = self._by_family.get(folded(words[-1].text), [])
+        if len(words) == 1:
+            named = fellows[0] if len(fellows) == 1 else None
+        elif may_be_person(words) and (fellows or words[0].low in GIVEN):
+            named = self._character(run)
+        else:
+            return
+        if named is not None:
+            named.mentions.append(Span(run.start, run.end))
+            named.rule = named.rule or GIVEN_NAME
 
     def _ties(self) -> None:
         for _, line in self._lines:
@@ -276,6 +296,16 @@ def _sentences(story: Story):
     for paragraph in story.paragraphs:
         for sentence in paragraph.sentences:
             yield sentence.tokens
+
+
+def _says_no_more(role: NamedRole, other: NamedRole) -> bool:
+    """Whether a role is only a shorter wording of one already noted: "President" after "U.S. President"."""
+    words, longer = role.title.lower(), other.title.lower()
+    return (
+        f" {words} " in f" {longer} "
+        and role.former == other.former
+        and role.organisation in {None, other.organisation}
+    )
 
 
 def _acts(run: Run) -> bool:

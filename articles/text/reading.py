@@ -15,6 +15,7 @@ from articles.text.findings import (
     Span,
     Speaker,
 )
+from articles.text.indirect import indirect_speech
 from articles.text.names import KnownNames
 from articles.text.quotations import quotations
 from articles.text.referents import Referents
@@ -48,6 +49,7 @@ def read(text: str, known: KnownNames | None = None, dated: datetime.date | None
         organisations=cast.named_organisations(),
         quotes=quotations(story, found, Referents(text, cast), dated),
         relationships=tuple(cast.relationships),
+        indirect=indirect_speech(story, Referents(text, cast)),
     )
 
 

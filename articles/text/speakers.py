@@ -209,10 +209,16 @@ def _by_any_verb(sentence: list[Phrase], place: int) -> Attribution | None:
 
 
 def _according(sentence: list[Phrase], place: int) -> Attribution | None:
-    """According to the mayor: the noun phrase behind "to"."""
+    """According to the mayor: the source and the words that say so."""
+    subject = according_to(sentence, place)
+    cue = Span(sentence[place].start, sentence[place + 1].end) if subject else None
+    return subject and Attribution(subject, cue, ACCORDING_TO)
+
+
+def according_to(sentence: list[Phrase], place: int) -> Subject | None:
+    """The noun phrase behind "according to"."""
     if place + 2 < len(sentence) and sentence[place + 1].low == "to" and sentence[place + 2].kind == NOUN_PHRASE:
-        cue = Span(sentence[place].start, sentence[place + 1].end)
-        return Attribution(_named_of(sentence, place + 2), cue, ACCORDING_TO)
+        return _named_of(sentence, place + 2)
     return None
 
 

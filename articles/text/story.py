@@ -40,6 +40,16 @@ class Paragraph:
         found = sentences(self.story.text, self.start, self.end, self.stretches, self.story.capitals)
         return [Sentence(tokens, number) for number, tokens in enumerate(found)]
 
+    @cached_property
+    def spoken_sentences(self) -> list[list[Token]]:
+        """What stands between the marks, as sentences, where it may name somebody."""
+        text, capitals = self.story.text, self.story.capitals
+        found = []
+        for stretch in self.stretches:
+            if not stretch.is_name and _AMID.search(text, stretch.start, stretch.end):
+                found += sentences(text, stretch.start, stretch.end, [], capitals)
+        return found
+
 
 class Story:
     """A text without its lines in capitals, which are headlines of other stories."""

@@ -110,3 +110,9 @@ def test_kin_of_one_in_a_list_is_not_kin_of_the_next():
     text = "With them came Ann Roe, Mayor Jim Doe’s daughter, Secretary of the Navy John Poe, and others."
 
     assert [(tie.person, tie.other) for tie in read(text).relationships] == [("Ann Roe", "Jim Doe")]
+
+
+def test_people_named_inside_quotations_are_mentions_too():
+    text = "Mayor Jane Roe came. “I asked Roe and Michael Tarn,” John Doe said."
+
+    assert people(text) == {"Jane Roe": ["Jane Roe", "Roe"], "Michael Tarn": ["Michael Tarn"], "John Doe": ["John Doe"]}
