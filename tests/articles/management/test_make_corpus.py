@@ -1,0 +1,33 @@
+"""`make_corpus`: how many, of which seed, with or without revisions; nothing of numbers that are none."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article, Revision
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments):
+    out = io.StringIO()
+    call_command("make_corpus", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_it_makes_as_many_articles_as_asked_for():
+    assert run("--articles", "12") == "12 articles made of seed 1\n"
+    assert Article.objects.count() == 12
+    assert not Revision.objects.exists()
+
+
+def test_first_revisions_are_made_when_asked_for():
+    run("--articles", "3", "--revisions")
+    assert list(Revision.objects.values_list("number", flat=True)) == [1, 1, 1]
+
+
+@pytest.mark.parametrize("number", ["0", "-3", "many", "2.5"])
+def test_what_is_no_number_of_articles_is_refused(number):
+    with pytest.raises(CommandError, match="not a number of articles"):
+        run(f"--articles={number}")
