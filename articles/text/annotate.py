@@ -37,14 +37,14 @@ def annotate(html, marks):
     parts = pieces(html)
     writer = _Writer(html, sorted((mark for mark in marks if mark.start < mark.end), key=_outer_first))
     place = 0
-    for part, end in zip(parts, _ends(parts), strict=True):
+    for part, element in zip(parts, _elements(parts), strict=True):
         if part.text:
             writer.text(part, place)
             place += len(part.text)
         elif part.tag.startswith("/"):
             writer.end_tag(part)
         else:
-            writer.start_tag(part, place, end)
+            writer.start_tag(part, place, element)
     return writer.finish()
 
 
@@ -52,19 +52,29 @@ def _outer_first(mark):
     return (mark.start, -mark.end)
 
 
-def _ends(parts):
-    """For each start tag the offset in the plain text at which its element ends, None for anything else."""
-    ends, open_tags, place = [None] * len(parts), [], 0
+@dataclass
+class _Element:
+    """Where in the plain text an element ends (None for one that is never closed), and whether a link is in it."""
+
+    end: int | None = None
+    holds_link: bool = False
+
+
+def _elements(parts):
+    """The _Element of each start tag, None for anything else."""
+    elements, open_ones, place = [None] * len(parts), [], 0
     for number, part in enumerate(parts):
         place += len(part.text)
         if part.tag.startswith("/"):
-            if open_tags:
-                ends[open_tags.pop()] = place
-        elif part.tag in VOID:
-            ends[number] = place
+            if open_ones:
+                open_ones.pop().end = place
         elif part.tag:
-            open_tags.append(number)
-    return ends
+            elements[number] = _Element(place if part.tag in VOID else None)
+            open_ones += [] if part.tag in VOID else [elements[number]]
+            if part.tag == "a":
+                for element in open_ones:
+                    element.holds_link = True
+    return elements
 
 
 class _Writer:
@@ -90,19 +100,20 @@ class _Writer:
             place = stop
             self._leave(place)
 
-    def start_tag(self, part, place, end):
+    def start_tag(self, part, place, element):
         """Copy a start tag, inside the marks that cover its whole element and may stand around it."""
         self._enter(place)
-        around = [
-            mark for mark in self.active if end is not None and mark.end >= end and mark.start < max(end, place + 1)
-        ]
-        self._nest(
-            [] if part.tag in BLOCKS else [mark for mark in around if not (mark.kind == "link" and part.tag == "a")]
-        )
+        around = [mark for mark in self.active if self._may_stand_around(mark, part, element)]
+        self._nest(around)
         self._copy_to(part.end)
         if part.tag not in VOID:
             self.floors.append(len(self.open))
             self.links += part.tag == "a"
+
+    def _may_stand_around(self, mark, part, element):
+        if part.tag in BLOCKS or element.end is None or mark.end < element.end:
+            return False
+        return not (mark.kind == "link" and element.holds_link)
 
     def end_tag(self, part):
         """Copy an end tag, the marks opened in its element closed before it."""
