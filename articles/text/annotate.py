@@ -78,7 +78,7 @@ def _elements(parts):
 
 
 class _Writer:
-    """Writes the HTML anew. `active` are the marks that cover the present place, `open` those written open, outer first.
+    """Writes the HTML anew. `active` are the marks that cover the present place, `open` those written, outer first.
 
     Inside an element the first `floors[-1]` of these were opened before it and stay open until after it.
     """
