@@ -1,18 +1,18 @@
-"""Stretches of text found again after edits, by their words and a little text before and after (W3C TextQuoteSelector).
+"""Stretches of text found again after edits, by their words and a little text around them (W3C TextQuoteSelector).
 
-Words are never taken for the ones meant because they are the nearest or the only ones left: the text around a place must
-speak for it, to the degree that `evidence` lays down.
+Words are never taken for the ones meant because they are the nearest or the only ones left: the text around a place
+must speak for it, to the degree that `evidence` lays down.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from articles.text.changed import changed_places
 from articles.text.evidence import LONGEST_CONTEXT, Anchor, agreement, context_of, places_of, sought_by
 from articles.text.normalising import normalise, same_words
 
-__all__ = ["Anchor", "Found", "State", "anchor", "find", "normalise", "places", "same_words"]
+__all__ = ["SOUND", "Anchor", "Found", "State", "anchor", "find", "normalise", "places", "same_words"]
 
 Span = tuple[int, int]
 
@@ -27,8 +27,11 @@ class State(StrEnum):
     ORPHANED = "orphaned"  # gone, or not certain enough
 
 
-@dataclass(frozen=True)
-class Found:
+# The words stand in the text, verbatim and certain.
+SOUND = frozenset({State.EXACT, State.MOVED})
+
+
+class Found(NamedTuple):
     """The state in which an anchor was found, and where: offsets in the text, None when ambiguous or orphaned."""
 
     state: State

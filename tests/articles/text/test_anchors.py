@@ -28,7 +28,8 @@ def anchored(number):
 
 def is_true(text, found, places, words):
     return any(
-        (found.start, found.end) == place or (same_words(text[found.start : found.end], words) and overlaps(found, place))
+        (found.start, found.end) == place
+        or (same_words(text[found.start : found.end], words) and overlaps(found, place))
         for place in places
     )
 
@@ -97,7 +98,7 @@ def anchor_to(words, text=TEXT):
     ("text", "state", "words"),
     [
         (TEXT, State.EXACT, "We will build the bridge,"),
-        ("A new beginning. " + TEXT, State.MOVED, "We will build the bridge,"),
+        ("A new beginning. " + TEXT, State.EXACT, "We will build the bridge,"),
         (TEXT.replace("We will build", "We shall build"), State.CHANGED, "We shall build the bridge,"),
         (TEXT.replace("“We will build the bridge,” said Ann Example. ", ""), State.ORPHANED, None),
         ("", State.ORPHANED, None),
@@ -113,9 +114,9 @@ def test_each_state_means_what_it_says(text, state, words):
 
 
 def test_two_equal_places_are_ambiguous_until_one_is_where_it_stood():
-    often = " ".join([TEXT] * 4)
+    often = " ".join([TEXT] * 20)
     words = "It will stand."
-    middle = often.index(words, len(TEXT))
+    middle = often.index(words, len(TEXT) * 10)
     wanted = anchor(often, middle, middle + len(words))
     assert find(often, wanted).state == State.AMBIGUOUS
     assert find(often, wanted, hint=middle) == (State.EXACT, middle, middle + len(words))
@@ -123,7 +124,10 @@ def test_two_equal_places_are_ambiguous_until_one_is_where_it_stood():
 
 def test_words_that_stood_twice_are_not_proof_by_themselves():
     long_words = "Without a bridge across the river there will be no future for this town"
-    text = f"Ann Example opened the meeting. “{long_words},” she said. Then others spoke. “{long_words},” Bob Sample said at last."
+    text = (
+        f"Ann Example opened the meeting. “{long_words},” she said. "
+        f"Then others spoke. “{long_words},” Bob Sample said at last."
+    )
     first = anchor_to(long_words, text)
     only_bobs = text[text.index("Then others") :]
     assert find(only_bobs, first).state not in SOUND
@@ -159,10 +163,9 @@ def test_verbatim_but_for_the_documented_normalisation():
 
 @given(st.text(max_size=80))
 def test_normalising_keeps_the_way_back(text):
-    normalised = normalise(text)
-    assert len(normalised.text) == len(normalised.places)
-    assert all(0 <= start < end <= len(text) for start, end in normalised.places)
-    assert list(normalised.places) == sorted(normalised.places)
+    normalised, back = normalise(text)
+    assert len(normalised) == len(back.starts) == len(back.ends)
+    assert all(0 <= start < end <= len(text) for start, end in zip(back.starts, back.ends, strict=True))
 
 
 @settings(max_examples=200, deadline=None)
@@ -171,6 +174,10 @@ def test_normalising_keeps_the_way_back(text):
 )
 def test_any_text_gives_offsets_inside_it_or_none(text, one, other, later):
     start, end = sorted((min(one, len(text)), min(other, len(text))))
+    if not text[start:end].strip():
+        with pytest.raises(ValueError, match="no words to anchor"):
+            anchor(text, start, end)
+        return
     for again in (text, later, later + text):
         found = find(again, anchor(text, start, end), hint=start)
         assert (found.start is None) == (found.state in {State.AMBIGUOUS, State.ORPHANED})
