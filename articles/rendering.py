@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
+from articles.text.anchors import SOUND
 from articles.text.annotate import VOID, Mark, annotate
 from articles.text.plain import paragraph_around, pieces
 
@@ -87,8 +88,8 @@ def opening(quote):
 
 
 def anchored(quote):
-    """The segments that were found in the text."""
-    return [part for part in quote.segments if part["start"] is not None]
+    """The segments that stand in the text word for word; where the words changed they may be somebody else's by now."""
+    return [part for part in quote.segments if part["state"] in SOUND]
 
 
 def name_mark(start, end, mention):

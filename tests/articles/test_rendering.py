@@ -134,11 +134,18 @@ class TestQuotes:
         make_mention(article, make_person("Ada Marsh"))
         assert '><a href="/people/ada-marsh/">Ada Marsh</a> knows,</mark>' in rendered(article)
 
-    def test_text_that_looks_like_a_mark_is_text(self):
-        quote = make_quote(make_article(text="Say this."), "Say this.")
-        article = quote.article
-        article.body += f'<p>&lt;mark class="words" id="quote-{quote.pk}"&gt; is how it is written</p>'
+    def test_words_that_were_changed_are_no_longer_marked_as_said(self):
+        article = make_article(text="First of all.\n“We shall see what comes,” said Ada.\nLast of all.")
+        make_quote(article, "We shall see what comes,")
+        article.body = article.body.replace("We shall see", "They will not see")
         article.save()
+        assert article.quotes.get().anchor_state == "changed"
+        assert "<mark" not in rendered(article)
+
+    def test_text_that_looks_like_a_mark_is_text(self):
+        article = make_article(text='Say this.\nOne writes <mark class="words" id="quote-77"> for it.')
+        quote = make_quote(article, "Say this.", pk=77)
+        assert rendering.opening(quote) == '<mark class="words" id="quote-77">'
         assert rendered(article).count("<aside") == 1
 
     def test_a_list_or_quotation_keeps_its_note_outside(self):
