@@ -2,18 +2,16 @@
 
 from articles.text import words as w
 from articles.text.marks import Stretch
-from articles.text.speakers import (
+from articles.text.rules import (
     NEXT_PARAGRAPH,
     PARAGRAPH_BEFORE,
     SAME_PARAGRAPH,
     SENTENCE_BEFORE,
     SUBJECT,
     Attribution,
-    attribute,
-    by_signature,
-    reported_by,
-    without_verb,
 )
+from articles.text.sources import by_signature
+from articles.text.speakers import attribute, reported_by, without_verb
 from articles.text.story import Paragraph, Sentence, Story
 
 

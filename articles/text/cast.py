@@ -2,15 +2,13 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 
-from articles.text import words as w
-from articles.text.bodies import BODY_WORDS
+from articles.text.characters import Character, Sighting, last_before, says_no_more
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Span
-from articles.text.given_names import GIVEN, HE, SHE
+from articles.text.given_names import GIVEN
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
-from articles.text.offices import HE_TITLES, PEOPLE_NOUNS, SHE_TITLES, is_office
+from articles.text.namings import acts, has_article, is_subject, may_be_family, written
 from articles.text.runs import SUFFIXES, Run, is_body, is_place, may_be_person, runs
 from articles.text.story import Story
 from articles.text.titles import role_before, roles_after
@@ -23,48 +21,6 @@ CALLED_AGAIN = "called by the family name alone elsewhere in the text"
 SPEAKS = "somebody who speaks in the text"
 FAMILY_ONLY = "a family name with a title; the full name is not in the text"
 LOOKS_LIKE_BODY = "a name worded like that of an organisation"
-
-
-class Character:
-    """A person of the story while it is being read."""
-
-    def __init__(self, name: str, family: str, given: str):
-        self.name = name
-        self.family = family  # folded
-        self.given = given
-        self.keys: tuple[object, ...] = ()
-        self.proposed: tuple[object, ...] = ()
-        self.mentions: list[Span] = []
-        self.roles: list[NamedRole] = []
-        self.pronouns: set[str] = set()
-        self.rule = ""
-        self.tier = "B"
-
-    def learn(self, title_words) -> None:
-        """Titles and given names tell which pronoun goes with a person."""
-        for token in title_words:
-            if token.low in HE_TITLES:
-                self.pronouns.add("he")
-            if token.low in SHE_TITLES:
-                self.pronouns.add("she")
-
-    @property
-    def pronoun(self) -> str | None:
-        """He or she, where the text or the given name tells."""
-        if len(self.pronouns) == 1:
-            return next(iter(self.pronouns))
-        given = self.given
-        return "he" if given in HE - SHE else "she" if given in SHE - HE else None
-
-
-@dataclass(slots=True)
-class Sighting:
-    """One place that names a person, in which sentence, and whether as the subject of a clause."""
-
-    start: int
-    character: Character
-    sentence: int
-    is_subject: bool
 
 
 class Cast:
@@ -104,7 +60,7 @@ class Cast:
         return keys[0] if len(keys) == 1 else None
 
     def _full_names(self) -> None:
-        alone = {run.words[0].low for _, line in self._lines for run in line if len(run.words) == 1 and _acts(run)}
+        alone = {run.words[0].low for _, line in self._lines for run in line if len(run.words) == 1 and acts(run)}
         for tokens, line in self._lines:
             taken = self._take_known(tokens, line)
             for number, run in enumerate(line):
@@ -129,7 +85,7 @@ class Cast:
             return GIVEN_NAME
         if run.end in self._speaking:
             return SPEAKS
-        called_again = run.words[-1].low in alone and not _has_article(run)
+        called_again = run.words[-1].low in alone and not has_article(run)
         return CALLED_AGAIN if called_again else ""
 
     def _take_known(self, tokens, line: list[Run]) -> set[int]:
@@ -165,24 +121,24 @@ class Cast:
         pair = (folded(words[0].text), family)
         character = self._by_name.get(pair)
         if character is None:
-            character = Character(_written(run), family, given)
+            character = Character(written(run), family, given)
             self._by_name[pair] = character
             self._by_family[family].append(character)
             self.people.append(character)
-        elif len(_written(run)) > len(character.name):
-            character.name = _written(run)
+        elif len(written(run)) > len(character.name):
+            character.name = written(run)
         return character
 
     def _name(self, character: Character, run: Run, roles: list[NamedRole], rule: str) -> None:
         character.learn(run.title)
         character.mentions.append(Span(run.start, run.end))
         self.at[run.end] = character
-        is_subject = run.end in self._speaking or _is_subject(run)
-        self.sightings.append(Sighting(run.start, character, self.sentence_at(run.start), is_subject))
+        acting = run.end in self._speaking or is_subject(run)
+        self.sightings.append(Sighting(run.start, character, self.sentence_at(run.start), acting))
         for role in roles:
             if role.organisation:
                 self._note_body_of(role)
-        character.roles += [role for role in roles if not any(_says_no_more(role, other) for other in character.roles)]
+        character.roles += [role for role in roles if not any(says_no_more(role, other) for other in character.roles)]
         character.rule = character.rule or rule
         if rule in {KNOWN, TITLED} or (rule == SPEAKS and character.rule == GIVEN_NAME):
             character.rule, character.tier = (rule if rule == KNOWN else character.rule), "A"
@@ -195,9 +151,9 @@ class Cast:
             before = [each for each in fellows if each.mentions and each.mentions[0].start <= run.start]
             titled = run.first != run.name_from or bool(roles)
             if fellows and (not is_place([token]) or titled or before):
-                named = max(before, key=lambda each: _last_before(each, run.start)) if before else fellows[0]
+                named = max(before, key=lambda each: last_before(each, run.start)) if before else fellows[0]
                 self._name(named, run, roles, named.rule)
-            elif _may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
+            elif may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)
 
     def _name_by_family(self, run: Run, roles: list[NamedRole]) -> None:
@@ -238,7 +194,7 @@ class Cast:
                     self.relationships.append(NamedRelationship(person.name, other.name, tie[0], tie[2], tie[3]))
 
     def _note_body(self, run: Run, keys: tuple[object, ...] | None) -> None:
-        self._enter_body(_written(run), Span(run.start, run.end), keys)
+        self._enter_body(written(run), Span(run.start, run.end), keys)
 
     def _note_body_of(self, role: NamedRole) -> None:
         """The body a post is held in."""
@@ -298,64 +254,5 @@ def _sentences(story: Story):
             yield sentence.tokens
 
 
-def _says_no_more(role: NamedRole, other: NamedRole) -> bool:
-    """Whether a role is only a shorter wording of one already noted: "President" after "U.S. President"."""
-    words, longer = role.title.lower(), other.title.lower()
-    return (
-        f" {words} " in f" {longer} "
-        and role.former == other.former
-        and role.organisation in {None, other.organisation}
-    )
-
-
-def _acts(run: Run) -> bool:
-    """Whether a verb of saying or doing follows the name."""
-    return run.last < len(run.tokens) and run.tokens[run.last].tag in {w.CUE, w.VERB}
-
-
-def _has_article(run: Run) -> bool:
-    """The Space Shuttle Columbia: people go without an article, unless a title stands between."""
-    return run.first == run.name_from and run.first > 0 and run.tokens[run.first - 1].low in {"the", "a", "an"}
-
-
-def _may_be_family(token) -> bool:
-    return not (
-        is_place([token])
-        or is_body([token])
-        or token.low in BODY_WORDS
-        or is_office(token.low)
-        or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)
-    )
-
-
-_VERBS = {w.AUXILIARY, w.CUE, w.VERB}
-_BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
-
-
-def _is_subject(run: Run) -> bool:
-    """Whether a name stands where a subject does: before a verb or at the start, not behind a preposition or a verb."""
-    tokens = run.tokens
-    following = tokens[run.last] if run.last < len(tokens) else None
-    if following is not None and following.tag == w.POSSESSIVE:
-        return False
-    first = run.first
-    while first > 0 and tokens[first - 1].tag in {w.DETERMINER, w.ADJECTIVE, w.NOUN}:
-        first -= 1
-    if first > 0 and tokens[first - 1].tag in _BEFORE_OBJECT:
-        return False
-    return first == 0 or (following is not None and (following.tag in _VERBS or following.text == ","))
-
-
 def _body_key(name: str) -> str:
     return folded(name).removeprefix("the ")
-
-
-def _written(run: Run) -> str:
-    text = run.words[0].text
-    for before, token in zip(run.words, run.words[1:], strict=False):
-        text += (" " if token.start > before.end else "") + token.text
-    return text
-
-
-def _last_before(character: Character, place: int) -> int:
-    return max((span.start for span in character.mentions if span.start <= place), default=-1)

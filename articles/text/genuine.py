@@ -6,7 +6,7 @@ from articles.text import words as w
 from articles.text.attributions import Attributed
 from articles.text.nouns import SPEECHES
 from articles.text.phrases import NOUN_PHRASE
-from articles.text.speakers import SAME_SENTENCE, SUBJECT
+from articles.text.rules import SAME_SENTENCE, SUBJECT
 from articles.text.works import is_title_case
 
 _CITATION = re.compile(r"[.,]?\s*[—–-]+\s*[^\n“”\"]{2,60}?,\s[^\W\d_]+\.?\s\d{1,2},\s\d{4}\s*(?:\n|$)")

@@ -91,16 +91,13 @@ class KnownNames:
         """Known names among the tokens, the longest first where several begin, none overlapping."""
         place = 0
         while place < len(tokens):
-            found = self._match_at(tokens, place)
+            first = tokens[place].text[0]
+            found = None if first.islower() or not first.isalnum() else self._match_at(tokens, place)
             if found:
                 yield found
-                place = found.last
-            else:
-                place += 1
+            place = found.last if found else place + 1
 
     def _match_at(self, tokens: list[Token], place: int) -> KnownMatch | None:
-        if tokens[place].text[0].islower() or not tokens[place].text[0].isalnum():
-            return None
         words = folded(tokens[place].text.rstrip(".")).split()
         longest = self._longest.get(words[0], 0) if words else 0
         found = None

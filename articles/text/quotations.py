@@ -7,7 +7,7 @@ from articles.text.findings import Quotation, Span
 from articles.text.genuine import is_quotation
 from articles.text.moments import moment_in
 from articles.text.referents import Referents
-from articles.text.speakers import NEXT_PARAGRAPH, SAME_PARAGRAPH, SAME_SENTENCE
+from articles.text.rules import NEXT_PARAGRAPH, SAME_PARAGRAPH, SAME_SENTENCE
 from articles.text.story import Story
 from articles.text.tiers import tier_of
 from articles.text.venues import venue_beside

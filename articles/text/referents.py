@@ -4,12 +4,13 @@ from bisect import bisect_left
 
 from articles.text import words as w
 from articles.text.bodies import BODY_WORDS
-from articles.text.cast import Cast, Character
-from articles.text.clauses import Subject
+from articles.text.cast import Cast
+from articles.text.characters import Character
 from articles.text.findings import Speaker
 from articles.text.nouns import BODY_NOUNS, DOCUMENTS
 from articles.text.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.runs import is_body, is_place
+from articles.text.subjects import Subject
 
 PERSON, ORGANISATION, ANONYMOUS, SEVERAL, UNKNOWN = "person", "organisation", "anonymous", "several", "unknown"
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}

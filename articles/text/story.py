@@ -5,7 +5,9 @@ from functools import cached_property
 
 from articles.text.marks import Stretch, stretches
 from articles.text.phrases import Phrase, phrases
-from articles.text.tokens import Token, sentences
+from articles.text.sentences import split
+from articles.text.tagging import tag
+from articles.text.tokens import Token, lex
 from articles.text.works import names_a_work
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -37,17 +39,23 @@ class Paragraph:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        found = sentences(self.story.text, self.start, self.end, self.stretches, self.story.capitals)
+        found = self._tagged(self.start, self.end, self.stretches)
         return [Sentence(tokens, number) for number, tokens in enumerate(found)]
 
     @cached_property
     def spoken_sentences(self) -> list[list[Token]]:
         """What stands between the marks, as sentences, where it may name somebody."""
-        text, capitals = self.story.text, self.story.capitals
         found = []
         for stretch in self.stretches:
-            if not stretch.is_name and _AMID.search(text, stretch.start, stretch.end):
-                found += sentences(text, stretch.start, stretch.end, [], capitals)
+            if not stretch.is_name and _AMID.search(self.story.text, stretch.start, stretch.end):
+                found += self._tagged(stretch.start, stretch.end, [])
+        return found
+
+    def _tagged(self, start: int, end: int, marked: list[Stretch]) -> list[list[Token]]:
+        """The sentences between two places, the part of each word told."""
+        found = split(lex(self.story.text, start, end, marked), self.story.text)
+        for tokens in found:
+            tag(tokens, self.story.capitals)
         return found
 
 

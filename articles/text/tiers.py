@@ -2,7 +2,7 @@
 
 from articles.text.attributions import Attributed
 from articles.text.findings import Speaker
-from articles.text.speakers import (
+from articles.text.rules import (
     ACCORDING_TO,
     CLOSES_SENTENCE,
     COLON,

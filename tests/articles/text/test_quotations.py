@@ -3,8 +3,8 @@ import datetime
 import pytest
 
 from articles.text.reading import read
+from articles.text.sentences import LONGEST_SENTENCE
 from articles.text.story import Story
-from articles.text.tokens import LONGEST_SENTENCE
 
 
 def segments(text: str) -> list[list[str]]:

@@ -1,0 +1,63 @@
+"""A person of a story while it is being read: names, posts, and the pronoun that goes with them."""
+
+from dataclasses import dataclass
+
+from articles.text.findings import NamedRole, Span
+from articles.text.given_names import HE, SHE
+from articles.text.offices import HE_TITLES, SHE_TITLES
+
+
+class Character:
+    """A person of the story while it is being read."""
+
+    def __init__(self, name: str, family: str, given: str):
+        self.name = name
+        self.family = family  # folded
+        self.given = given
+        self.keys: tuple[object, ...] = ()
+        self.proposed: tuple[object, ...] = ()
+        self.mentions: list[Span] = []
+        self.roles: list[NamedRole] = []
+        self.pronouns: set[str] = set()
+        self.rule = ""
+        self.tier = "B"
+
+    def learn(self, title_words) -> None:
+        """Titles and given names tell which pronoun goes with a person."""
+        for token in title_words:
+            if token.low in HE_TITLES:
+                self.pronouns.add("he")
+            if token.low in SHE_TITLES:
+                self.pronouns.add("she")
+
+    @property
+    def pronoun(self) -> str | None:
+        """He or she, where the text or the given name tells."""
+        if len(self.pronouns) == 1:
+            return next(iter(self.pronouns))
+        given = self.given
+        return "he" if given in HE - SHE else "she" if given in SHE - HE else None
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One place that names a person, in which sentence, and whether as the subject of a clause."""
+
+    start: int
+    character: Character
+    sentence: int
+    is_subject: bool
+
+
+def says_no_more(role: NamedRole, other: NamedRole) -> bool:
+    """Whether a role is only a shorter wording of one already noted: "President" after "U.S. President"."""
+    words, longer = role.title.lower(), other.title.lower()
+    return (
+        f" {words} " in f" {longer} "
+        and role.former == other.former
+        and role.organisation in {None, other.organisation}
+    )
+
+
+def last_before(character: Character, place: int) -> int:
+    return max((span.start for span in character.mentions if span.start <= place), default=-1)

@@ -1,0 +1,50 @@
+"""Speakers named in front of a quotation: she said: “…”; she called it “…”."""
+
+from articles.text import words as w
+from articles.text.clauses import nearest_subject, subject_of
+from articles.text.findings import Span
+from articles.text.phrases import NOUN_PHRASE, Phrase
+from articles.text.predicates import cues_in
+from articles.text.rules import COLON, SPEECH, VERB_BEFORE, WORDS_BETWEEN, Attribution, span_of
+from articles.text.sources import according
+from articles.text.speeches import possessor_of_speech
+from articles.text.subjects import phrase_at
+from articles.text.verbs import STRONG
+
+
+def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> Attribution | None:
+    """The mayor said “…”; According to the mayor, “…”; The mayor: “…”. The verbs are tried in the order given."""
+    source = next((i for i in range(place - 1, left - 1, -1) if sentence[i].low == "according"), None)
+    for verb in verbs:
+        if source is not None and source > verb:
+            break
+        subject = subject_of(sentence, verb)
+        if subject:
+            near = place - verb <= 3
+            return Attribution(subject, span_of(sentence[verb]), VERB_BEFORE if near else WORDS_BETWEEN)
+    if source is not None:
+        return according(sentence, source)
+    if sentence[place - 1].low == ":":
+        if left == 0 and sentence[0].low == "from" and sentence[1].kind == NOUN_PHRASE:  # From the report: “…”
+            return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), COLON)
+        subject = nearest_subject(sentence, place)
+        return subject and Attribution(subject, Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
+    return None
+
+
+def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
+    """The verbs that may govern a quotation to their right, the likeliest first."""
+    cues = cues_in(sentence, left, place)
+    strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
+    adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
+    if sentence[place - 1].low in {":", ","}:
+        return adjacent + strong[::-1]
+    return strong or adjacent
+
+
+def owner_of_speech(sentence: list[Phrase], left: int, place: int) -> Attribution | None:
+    """The mayor's promise of “…”: a named owner counts more than a verb farther off."""
+    if sentence[place - 1].low not in {"of", "that"} and sentence[place - 2].low not in {"of", "that"}:
+        return None
+    subject = possessor_of_speech(sentence, max(left, place - 3), place)
+    return Attribution(subject, None, SPEECH) if subject and subject.head.head.tag in {w.NAME, w.NOUN} else None

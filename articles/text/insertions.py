@@ -1,0 +1,64 @@
+"""Steps over what commas set off between a subject and its verb."""
+
+from articles.text import words as w
+from articles.text.nouns import TIMES
+from articles.text.offices import is_office
+from articles.text.phrases import NOUN_PHRASE, Phrase
+from articles.text.places import PLACES, STATES_IN_SHORT
+from articles.text.predicates import CLAUSE_PREPOSITIONS
+from articles.text.subjects import BOUNDARIES, SEPARATORS, Subject, phrase_at
+
+_CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}
+
+
+def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
+    """Jane Roe, the mayor, who spoke on Monday, said: steps left over what stands between commas."""
+    best = None
+    while comma > 0:
+        begin = comma
+        while begin > 0 and not _cuts(sentence[begin - 1]) and not _opens_subordinate(sentence, begin):
+            begin -= 1
+        first = begin
+        while first < comma and sentence[first].kind in _CONNECTORS:
+            first += 1
+        finite = any(p.is_finite for p in sentence[first:comma])
+        names = first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES
+        if best is not None and (finite or (not names and _is_named(best)) or (names and _is_place(sentence[first]))):
+            break
+        if names:
+            best = _with_apposition(phrase_at(sentence, first), best)
+        if (names and finite) or begin == 0 or sentence[begin - 1].low not in SEPARATORS:
+            break
+        comma = begin - 1
+    return best
+
+
+def _opens_subordinate(sentence: list[Phrase], place: int) -> bool:
+    """After a woman in Springfield, Ohio, told him: a clause begins behind after, when or because."""
+    before = sentence[place - 1]
+    if before.kind == w.SUBORDINATOR or before.low in CLAUSE_PREPOSITIONS:
+        return sentence[place].kind == NOUN_PHRASE and place > 1 and not _cuts(sentence[place - 2])
+    return False
+
+
+def _is_named(subject: Subject) -> bool:
+    """Whether a phrase names somebody, rather than describing what stands before it."""
+    return subject.head.head.tag == w.NAME and not is_office(subject.head.low) and not _is_place(subject.head)
+
+
+def _is_place(phrase: Phrase) -> bool:
+    """Springfield, Ohio, and OH."""
+    short = len(phrase.tokens) == 1 and len(phrase.low) == 2 and phrase.head.text.isupper()
+    return short or phrase.low in PLACES or phrase.low in STATES_IN_SHORT
+
+
+def _with_apposition(subject: Subject, description: Subject | None) -> Subject:
+    """Her deputy, Omar Reyes: the name speaks, whichever side of the comma it stands on."""
+    if description is None or subject.head.head.tag == w.NAME or description.head.head.tag != w.NAME:
+        return subject
+    return Subject(subject.start, description.end, description.head)
+
+
+def _cuts(phrase: Phrase) -> bool:
+    """Signs that part what stands between commas."""
+    return phrase.low in SEPARATORS or phrase.low in BOUNDARIES or phrase.kind == w.QUOTE

@@ -1,0 +1,50 @@
+"""What the words around a name tell of it: whether it acts, is a subject, or may be a family name."""
+
+from articles.text import words as w
+from articles.text.bodies import BODY_WORDS
+from articles.text.offices import PEOPLE_NOUNS, is_office
+from articles.text.runs import Run, is_body, is_place
+
+_VERBS = {w.AUXILIARY, w.CUE, w.VERB}
+_BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
+
+
+def acts(run: Run) -> bool:
+    """Whether a verb of saying or doing follows the name."""
+    return run.last < len(run.tokens) and run.tokens[run.last].tag in {w.CUE, w.VERB}
+
+
+def has_article(run: Run) -> bool:
+    """The Space Shuttle Columbia: people go without an article, unless a title stands between."""
+    return run.first == run.name_from and run.first > 0 and run.tokens[run.first - 1].low in {"the", "a", "an"}
+
+
+def may_be_family(token) -> bool:
+    return not (
+        is_place([token])
+        or is_body([token])
+        or token.low in BODY_WORDS
+        or is_office(token.low)
+        or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)
+    )
+
+
+def is_subject(run: Run) -> bool:
+    """Whether a name stands where a subject does: before a verb or at the start, not behind a preposition or a verb."""
+    tokens = run.tokens
+    following = tokens[run.last] if run.last < len(tokens) else None
+    if following is not None and following.tag == w.POSSESSIVE:
+        return False
+    first = run.first
+    while first > 0 and tokens[first - 1].tag in {w.DETERMINER, w.ADJECTIVE, w.NOUN}:
+        first -= 1
+    if first > 0 and tokens[first - 1].tag in _BEFORE_OBJECT:
+        return False
+    return first == 0 or (following is not None and (following.tag in _VERBS or following.text == ","))
+
+
+def written(run: Run) -> str:
+    text = run.words[0].text
+    for before, token in zip(run.words, run.words[1:], strict=False):
+        text += (" " if token.start > before.end else "") + token.text
+    return text

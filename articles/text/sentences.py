@@ -1,0 +1,106 @@
+"""Cuts the tokens of a paragraph into sentences."""
+
+from articles.text import words as w
+from articles.text.marks import ends_sentence
+from articles.text.tokens import OPENERS, Token
+from articles.text.verbs import CUE_FORMS, PHRASAL, STRONG
+
+LONGEST_SENTENCE = 250  # words; what is longer is cut, so that the work stays in proportion to the text
+_SPEECH_ENDS = {".", "!", "?", "…"}
+_RARELY_BEFORE_NAMES = {
+    "inc.",
+    "corp.",
+    "ltd.",
+    "etc.",
+    "a.m.",
+    "p.m.",
+    "co.",
+    "jr.",
+    "sr.",
+    "d.c.",
+    "u.s.",
+    "u.n.",
+    "u.k.",
+}
+_INSIDE_SUBJECT = {w.ADVERB, w.AUXILIARY, w.ADJECTIVE, w.DETERMINER}
+_LINKS = {"of", "de", "van", "von", "bin", "al", "la", "der", "el", "and", "’s", "'s", "for", "di", "da", "del"}
+_PERSON_ENDINGS = (
+    "man",
+    "woman",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "chief",
+    "nominee",
+    "aide",
+    "official",
+    "officials",
+)
+
+
+def split(tokens: list[Token], text: str) -> list[list[Token]]:
+    """Sentences: a full stop ends one when a capital, a mark, a number or nothing follows."""
+    result: list[list[Token]] = []
+    begin = 0
+    for place, token in enumerate(tokens):
+        last = place + 1 == len(tokens) or place - begin >= LONGEST_SENTENCE
+        if not last and not (_may_end(token) and _ends(token, tokens, place, text)):
+            continue
+        result.append(tokens[begin : place + 1])
+        begin = place + 1
+    return result
+
+
+def _may_end(token: Token) -> bool:
+    """Most tokens are words, and end nothing."""
+    return token.tag == w.QUOTE or not token.text[-1].isalnum()
+
+
+def _ends(token: Token, tokens: list[Token], place: int, text: str) -> bool:
+    following = tokens[place + 1]
+    if token.tag == w.QUOTE:
+        if not ends_sentence(text, token.stretch):
+            return False
+        if following.tag != w.QUOTE and not following.text[0].isupper():
+            return False
+        full_stop = token.stretch.last_letter(text) in {".", "…"}
+        return not _names_speaker(tokens, place + 1, full_stop)
+    if token.text in _SPEECH_ENDS or token.text.startswith(".."):
+        if following.text in ")]’'”\"":
+            return False
+        return following.tag == w.QUOTE or (
+            not following.text[0].islower() and following.text not in {",", ";", ".", "!", "?"}
+        )
+    if token.text in {")", "]", "’", "'", "”"} and place and tokens[place - 1].text in _SPEECH_ENDS:
+        return following.tag == w.QUOTE or following.text[0].isupper()
+    if token.low in _RARELY_BEFORE_NAMES:
+        return following.text in OPENERS or (following.tag == w.QUOTE and token.low in {"a.m.", "p.m."})
+    return False
+
+
+def _names_speaker(tokens: list[Token], place: int, full_stop: bool) -> bool:
+    """Whether a subject and a verb of saying follow: “Why?” Jane Roe asked. After a full stop they must be all."""
+    for number, token in enumerate(tokens[place : place + 7], place):
+        if token.tag == w.QUOTE or token.text in ".:;!?":
+            return False
+        if number > place and _says(tokens, number):
+            return not full_stop or number + 1 == len(tokens) or tokens[number + 1].text in {".", ","}
+        small = token.text[0].islower() and w.LEXICON.get(token.low) not in _INSIDE_SUBJECT and token.low not in _LINKS
+        if small and w.by_ending(token.low) != w.ADVERB and not _is_person_noun(token.low):
+            return False
+    return False
+
+
+def _says(tokens: list[Token], place: int) -> bool:
+    """Whether a word is a plain verb of saying, or with the next one: went on, shot back."""
+    low = tokens[place].low
+    if CUE_FORMS.get(low) in STRONG:
+        return not low.endswith("ing")
+    return place + 1 < len(tokens) and f"{low} {tokens[place + 1].low}" in PHRASAL
+
+
+def _is_person_noun(low: str) -> bool:
+    return low.endswith(_PERSON_ENDINGS)

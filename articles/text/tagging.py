@@ -1,0 +1,112 @@
+"""Tells the part each word plays in its sentence: name, noun, verb of saying and the rest."""
+
+from articles.text import words as w
+from articles.text.lists import listed
+from articles.text.tokens import Token
+from articles.text.verbs import CUE_FORMS, PHRASAL
+
+_NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
+_CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
+_STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
+_NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSITION}
+
+
+def tag(tokens: list[Token], names: set[str]) -> None:
+    """Gives each word of a sentence the part it plays there."""
+    before = None
+    for place, token in enumerate(tokens):
+        if not token.tag:
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            token.tag = _part(token, before, following, names)
+        before = token
+
+
+def _part(token: Token, before: Token | None, following: Token | None, names: set[str]) -> str:
+    first = token.text[0]
+    if not (first.isalnum() or first in "@#"):
+        if token.low in {"’s", "'s"}:
+            return (
+                w.AUXILIARY
+                if (before and before.tag in {w.PRONOUN, w.RELATIVE})
+                or (before and before.low in {"that", "there", "here"})
+                else w.POSSESSIVE
+            )
+        if (
+            token.text in {"’", "'"}
+            and before
+            and before.low.endswith("s")
+            and following
+            and following.text[0].isalnum()
+        ):
+            return w.POSSESSIVE
+        return w.LEXICON.get(token.low, w.PUNCTUATION)
+    if first.isdigit():
+        return w.NUMBER
+    listed = w.LEXICON.get(token.low)
+    if first.isupper():
+        return _part_of_capital(token, before, following, listed, names)
+    if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
+        return w.NAME
+    if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
+        return w.DETERMINER
+    if listed is None:
+        return _in_context(w.by_ending(token.low), token, before, following)
+    return _in_context(listed, token, before, following)
+
+
+def _part_of_capital(
+    token: Token, before: Token | None, following: Token | None, listed: str | None, names: set[str]
+) -> str:
+    short = token.low.rstrip(".") in w.MONTH_SHORTS
+    if token.low in w.DATES or (short and (token.low[-1] == "." or (following and following.text[0].isdigit()))):
+        return w.DATE
+    opens = (
+        before is None or before.tag == w.QUOTE or (before.tag == w.PUNCTUATION and before.text not in {",", "(", "-"})
+    )
+    if listed == w.PRONOUN and (opens or token.text == "I"):
+        return w.PRONOUN
+    if not opens:
+        return listed if listed in _NEVER_NAMES else w.NAME
+    if listed in _CLOSED:
+        return listed
+    if token.low in names:
+        return w.NAME
+    if listed is not None:
+        return _in_context(listed, token, before, following)
+    ending = w.by_ending(token.low)
+    if ending == w.NOUN or (following is not None and following.text[0].isupper() and following.low not in w.LEXICON):
+        return w.NAME
+    return ending
+
+
+def _in_context(tag: str, token: Token, before: Token | None, following: Token | None) -> str:
+    """A verb's form after a determiner is a noun or an adjective; a plain form needs a subject that can have it."""
+    low = token.low
+    if following is not None and f"{low} {following.low}" in PHRASAL:
+        return w.CUE
+    if before is None or tag not in {w.CUE, w.VERB}:
+        return tag
+    if before.tag == w.CUE and low.endswith("ed") and tag == w.VERB:  # said retired surgeon Jane Roe
+        return w.ADJECTIVE
+    if before.tag == w.PREPOSITION and low.endswith("ed") and following is not None and following.text[0].islower():
+        return w.ADJECTIVE  # of registered voters
+    nominal = before.tag in _NOMINAL_BEFORE
+    if before.tag == w.DETERMINER and before.low in _STANDS_ALONE and low not in {"called", "proposed"}:
+        nominal = False
+    if before.tag in {w.PREPOSITION, w.NUMBER}:
+        nominal = not low.endswith(("ing", "ed")) and CUE_FORMS.get(low) != "say" and before.tag == w.PREPOSITION
+    if before.tag == w.ADJECTIVE and low in {"said", "says", "told", "wrote"}:
+        nominal = False
+    if nominal:
+        return w.ADJECTIVE if low.endswith("ed") else w.NOUN
+    if tag == w.CUE and CUE_FORMS[low] == low and low not in {"say", "put", "cast", "read", "spread", "tell"}:
+        plural = before.tag in {
+            w.TO,
+            w.AUXILIARY,
+            w.PRONOUN,
+            w.RELATIVE,
+            w.ADVERB,
+            w.CONJUNCTION,
+        } or before.low.endswith("s")
+        return tag if plural else w.NOUN
+    return tag
