@@ -138,7 +138,7 @@ class World:
 
     def plant_delisted(self):
         """A person who has a page, and stands nowhere else than where an article names them."""
-        delisted = make_person(DELISTED, slug="left-out", visibility="delisted")
+        delisted = make_person(f"{DELISTED} {ASKED}", slug=DELISTED, visibility="delisted")
         make_role(delisted, "Treasurer", self.organisation, start="2018", end_state="ongoing")
         make_mention(self.article, delisted, ["the treasurer"])
 

@@ -112,9 +112,10 @@ def leaks(world, client, asking=("search",)):
     """
     found = {}
     for name, asked, body in answers(world, client, asking):
-        planted = [WORD, *([] if SLUG in asked else [SLUG]), *([] if name in DOCUMENTS else [KIN])]
+        planted = [WORD, SLUG, *([] if name in DOCUMENTS else [KIN])]
         planted += [] if name in MAY_NAME_DELISTED else [DELISTED]
-        shown = [word for word in planted if word in body]
+        # A page may repeat what it was asked.
+        shown = [word for word in planted if word in body and word not in asked]
         if shown:
             found.setdefault(name, f"{asked} shows {shown}")
     return found
