@@ -1,6 +1,6 @@
 """Walks a story and gives every stretch between marks its speaker, or none."""
 
-from articles.text import words as w
+from articles.text.english import words as w
 from articles.text.marks import Stretch
 from articles.text.rules import (
     NEXT_PARAGRAPH,

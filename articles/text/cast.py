@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from articles.text.characters import Character, Sighting, last_before, says_no_more
+from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Span
-from articles.text.given_names import GIVEN
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
 from articles.text.namings import acts, has_article, is_subject, may_be_family, written

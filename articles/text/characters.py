@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from articles.text.english.given_names import HE, SHE
+from articles.text.english.offices import HE_TITLES, SHE_TITLES
 from articles.text.findings import NamedRole, Span
-from articles.text.given_names import HE, SHE
-from articles.text.offices import HE_TITLES, SHE_TITLES
 
 
 class Character:

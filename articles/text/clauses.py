@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from articles.text import words as w
+from articles.text.english import words as w
+from articles.text.english.lists import listed
+from articles.text.english.nouns import DOCUMENTS, TIMES
 from articles.text.insertions import past_insertion
-from articles.text.lists import listed
-from articles.text.nouns import DOCUMENTS, TIMES
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.predicates import (
     LOOK_BACK,

@@ -1,13 +1,13 @@
 """Speakers named behind a quotation: “…,” she said; “…,” said the mayor; …, the mayor said."""
 
-from articles.text import words as w
 from articles.text.clauses import subject_after, subject_of
+from articles.text.english import words as w
+from articles.text.english.verbs import STRONG
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.predicates import cues_in
 from articles.text.rules import ANY_VERB, CLOSES_SENTENCE, VERB_AFTER, VERB_FIRST, Attribution, span_of
 from articles.text.sources import according
 from articles.text.subjects import phrase_at
-from articles.text.verbs import STRONG
 
 _NEAR = 240  # characters from the quotation to its verb of saying
 _TAIL = 220

@@ -1,7 +1,8 @@
 """Speakers named in front of a quotation: she said: “…”; she called it “…”."""
 
-from articles.text import words as w
 from articles.text.clauses import nearest_subject, subject_of
+from articles.text.english import words as w
+from articles.text.english.verbs import STRONG
 from articles.text.findings import Span
 from articles.text.phrases import NOUN_PHRASE, Phrase
 from articles.text.predicates import cues_in
@@ -9,7 +10,6 @@ from articles.text.rules import COLON, SPEECH, VERB_BEFORE, WORDS_BETWEEN, Attri
 from articles.text.sources import according
 from articles.text.speeches import possessor_of_speech
 from articles.text.subjects import phrase_at
-from articles.text.verbs import STRONG
 
 
 def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> Attribution | None:

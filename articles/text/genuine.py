@@ -2,9 +2,9 @@
 
 import re
 
-from articles.text import words as w
 from articles.text.attributions import Attributed
-from articles.text.nouns import SPEECHES
+from articles.text.english import words as w
+from articles.text.english.nouns import SPEECHES
 from articles.text.phrases import NOUN_PHRASE
 from articles.text.rules import SAME_SENTENCE, SUBJECT
 from articles.text.works import is_title_case

@@ -1,14 +1,14 @@
 """Indirect speech: what a sentence without quotation marks reports somebody to have said."""
 
-from articles.text import words as w
 from articles.text.clauses import subject_after, subject_of
+from articles.text.english import words as w
+from articles.text.english.verbs import CUE_FORMS, STRONG
 from articles.text.findings import IndirectSpeech, Span
 from articles.text.phrases import NOUN_PHRASE, Phrase
 from articles.text.referents import Referents
 from articles.text.sources import according_to
 from articles.text.story import Sentence, Story
 from articles.text.subjects import Subject
-from articles.text.verbs import CUE_FORMS, STRONG
 
 REPORTED = "a verb of saying and what was said, without marks"
 CLOSING = "the speaker and a verb of saying close the sentence"

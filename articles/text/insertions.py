@@ -1,10 +1,10 @@
 """Steps over what commas set off between a subject and its verb."""
 
-from articles.text import words as w
-from articles.text.nouns import TIMES
-from articles.text.offices import is_office
+from articles.text.english import words as w
+from articles.text.english.nouns import TIMES
+from articles.text.english.offices import is_office
+from articles.text.english.places import PLACES, STATES_IN_SHORT
 from articles.text.phrases import NOUN_PHRASE, Phrase
-from articles.text.places import PLACES, STATES_IN_SHORT
 from articles.text.predicates import CLAUSE_PREPOSITIONS
 from articles.text.subjects import BOUNDARIES, SEPARATORS, Subject, phrase_at
 

@@ -1,7 +1,7 @@
 """Family ties beside a name: the mayor's daughter Jane Roe; Jane Roe, wife of John Roe; his brother, Jim."""
 
-from articles.text import words as w
-from articles.text.offices import KINSHIP
+from articles.text.english import words as w
+from articles.text.english.offices import KINSHIP
 from articles.text.runs import Run
 from articles.text.tokens import Token
 

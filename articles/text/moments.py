@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from articles.text.words import MONTH_SHORTS, MONTHS, WEEKDAYS
+from articles.text.english.words import MONTH_SHORTS, MONTHS, WEEKDAYS
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | MONTH_SHORTS
 _NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))

@@ -1,8 +1,8 @@
 """What the words around a name tell of it: whether it acts, is a subject, or may be a family name."""
 
-from articles.text import words as w
-from articles.text.bodies import BODY_WORDS
-from articles.text.offices import PEOPLE_NOUNS, is_office
+from articles.text.english import words as w
+from articles.text.english.bodies import BODY_WORDS
+from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.runs import Run, is_body, is_place
 
 _VERBS = {w.AUXILIARY, w.CUE, w.VERB}

@@ -1,9 +1,9 @@
 """Groups the tagged words of a sentence into noun phrases and verb groups."""
 
-from articles.text import words as w
-from articles.text.lists import listed
+from articles.text.english import words as w
+from articles.text.english.lists import listed
+from articles.text.english.verbs import CUE_FORMS, PHRASAL
 from articles.text.tokens import Token
-from articles.text.verbs import CUE_FORMS, PHRASAL
 
 NOUN_PHRASE = "noun phrase"
 VERB_GROUP = "verb group"

@@ -1,6 +1,6 @@
 """Finds the verb that another verb hangs on: the main one, a coordinated one, the one of an infinitive."""
 
-from articles.text import words as w
+from articles.text.english import words as w
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.subjects import BOUNDARIES, SEPARATORS, chain_start
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 
-from articles.text import words as w
-from articles.text.bodies import BODY_WORDS
 from articles.text.cast import Cast
 from articles.text.characters import Character
+from articles.text.english import words as w
+from articles.text.english.bodies import BODY_WORDS
+from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS
+from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.findings import Speaker
-from articles.text.nouns import BODY_NOUNS, DOCUMENTS
-from articles.text.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.runs import is_body, is_place
 from articles.text.subjects import Subject
 

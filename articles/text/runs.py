@@ -4,12 +4,12 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from articles.text import words as w
-from articles.text.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
-from articles.text.given_names import GIVEN
-from articles.text.lists import listed
-from articles.text.offices import COURTESY, PORTFOLIOS, RANKS, TITLE_WORDS
-from articles.text.places import ADJECTIVES, COMPASS, PLACES
+from articles.text.english import words as w
+from articles.text.english.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
+from articles.text.english.given_names import GIVEN
+from articles.text.english.lists import listed
+from articles.text.english.offices import COURTESY, PORTFOLIOS, RANKS, TITLE_WORDS
+from articles.text.english.places import ADJECTIVES, COMPASS, PLACES
 from articles.text.tokens import Token
 
 _PARTICLES = listed("de van von der den bin ibn al el la le del della di da dos du ben ter ten")

@@ -1,9 +1,9 @@
 """Cuts the tokens of a paragraph into sentences."""
 
-from articles.text import words as w
+from articles.text.english import words as w
+from articles.text.english.verbs import CUE_FORMS, PHRASAL, STRONG
 from articles.text.marks import ends_sentence
 from articles.text.tokens import OPENERS, Token
-from articles.text.verbs import CUE_FORMS, PHRASAL, STRONG
 
 LONGEST_SENTENCE = 250  # words; what is longer is cut, so that the work stays in proportion to the text
 _SPEECH_ENDS = {".", "!", "?", "…"}

@@ -1,6 +1,6 @@
 """Speakers told without a verb: according to the mayor, in the words of the mayor, — Jane Roe."""
 
-from articles.text import words as w
+from articles.text.english import words as w
 from articles.text.findings import Span
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.rules import ACCORDING_TO, DASH, Attribution

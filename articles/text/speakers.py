@@ -1,9 +1,9 @@
 """Says whose words a stretch between marks is, from the sentence it stands in."""
 
-from articles.text import words as w
 from articles.text.clauses import main_subject, subject_of
 from articles.text.cues_after import after, after_open_end, by_any_verb, close_of_sentence, closes_clause
 from articles.text.cues_before import before, governing, owner_of_speech
+from articles.text.english import words as w
 from articles.text.phrases import VERB_GROUP, Phrase
 from articles.text.predicates import cues_in
 from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, Attribution, span_of

@@ -1,7 +1,7 @@
 """Whose words a noun for speech tells of: her claim that “…”, a report by the paper."""
 
-from articles.text import words as w
-from articles.text.nouns import SPEECHES
+from articles.text.english import words as w
+from articles.text.english.nouns import SPEECHES
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.subjects import Subject, phrase_at
 

@@ -1,8 +1,8 @@
 """Noun phrases as the subjects of verbs: how far they reach, and what hangs on them."""
 
-from articles.text import words as w
-from articles.text.nouns import TIMES
-from articles.text.offices import is_office
+from articles.text.english import words as w
+from articles.text.english.nouns import TIMES
+from articles.text.english.offices import is_office
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 
 _LONGEST = 110  # characters of a name with its description

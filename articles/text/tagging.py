@@ -1,9 +1,9 @@
 """Tells the part each word plays in its sentence: name, noun, verb of saying and the rest."""
 
-from articles.text import words as w
-from articles.text.lists import listed
+from articles.text.english import words as w
+from articles.text.english.lists import listed
+from articles.text.english.verbs import CUE_FORMS, PHRASAL
 from articles.text.tokens import Token
-from articles.text.verbs import CUE_FORMS, PHRASAL
 
 _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}

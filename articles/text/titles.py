@@ -2,10 +2,10 @@
 
 import itertools
 
-from articles.text import words as w
-from articles.text.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
+from articles.text.english import words as w
+from articles.text.english.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
+from articles.text.english.offices import KINSHIP, TITLE_WORDS, is_office, names_office
 from articles.text.findings import NamedRole
-from articles.text.offices import KINSHIP, TITLE_WORDS, is_office, names_office
 from articles.text.runs import Run, is_body, is_place, may_be_person
 from articles.text.tokens import Token
 

@@ -2,8 +2,8 @@
 
 import re
 
-from articles.text import words as w
-from articles.text.lists import listed
+from articles.text.english import words as w
+from articles.text.english.lists import listed
 from articles.text.marks import Stretch
 
 _LETTER = r"[\w\u0300-\u036f\u200b-\u200d]"

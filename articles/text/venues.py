@@ -1,9 +1,9 @@
 """Where words were spoken or written: in a post on X, at a rally in Springfield, told a paper."""
 
-from articles.text import words as w
+from articles.text.english import words as w
+from articles.text.english.lists import listed
+from articles.text.english.nouns import DOCUMENTS, TIMES
 from articles.text.findings import Span
-from articles.text.lists import listed
-from articles.text.nouns import DOCUMENTS, TIMES
 from articles.text.phrases import NOUN_PHRASE, Phrase
 
 OCCASIONS = DOCUMENTS | listed(

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.text.lists import listed
+from articles.text.english.lists import listed
 from articles.text.marks import Stretch
 
 _LONGEST = 9  # words

@@ -1,6 +1,6 @@
 """Countries, some of their parts and great cities, and the adjectives made of them: capitals that name no person."""
 
-from articles.text.lists import listed, listed_lines
+from articles.text.english.lists import listed, listed_lines
 
 COUNTRIES = listed_lines(
     """

@@ -1,6 +1,6 @@
 """Verbs that report words, with all their forms, and other common verbs, which only end a noun phrase."""
 
-from articles.text.lists import listed
+from articles.text.english.lists import listed
 
 # Verbs whose plain use is to report words: they bind a quotation wherever they stand.
 STRONG = listed(

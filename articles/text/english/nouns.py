@@ -1,6 +1,6 @@
 """Common nouns a reader of news must know: times, documents that speak, people by what they do."""
 
-from articles.text.lists import listed
+from articles.text.english.lists import listed
 
 TIMES = listed(
     """

@@ -1,6 +1,6 @@
 """Common given names, by the pronoun that usually goes with them."""
 
-from articles.text.lists import listed
+from articles.text.english.lists import listed
 
 HE = listed(
     """

@@ -1,6 +1,6 @@
 """Words that mark a capitalised name as that of a body, and well-known bodies whose names do not show it."""
 
-from articles.text.lists import listed, listed_lines
+from articles.text.english.lists import listed, listed_lines
 
 BODY_WORDS = listed(
     """

@@ -1,6 +1,6 @@
 """Words that name an office, a rank or an occupation, and words of courtesy and kinship."""
 
-from articles.text.lists import listed
+from articles.text.english.lists import listed
 
 # Written before a name with a capital: President Jane Roe, Gen. Jane Roe.
 TITLE_WORDS = listed(

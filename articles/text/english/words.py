@@ -1,8 +1,8 @@
 """The small words of English, by the part they play in a sentence, and the dictionary that tells them apart."""
 
-from articles.text.lists import listed
-from articles.text.offices import PEOPLE_NOUNS, ROLE_NOUNS
-from articles.text.verbs import CUE_FORMS, OTHER_FORMS
+from articles.text.english.lists import listed
+from articles.text.english.offices import PEOPLE_NOUNS, ROLE_NOUNS
+from articles.text.english.verbs import CUE_FORMS, OTHER_FORMS
 
 # The parts of speech a reader of quotations needs to tell apart.
 ADJECTIVE = "adjective"
