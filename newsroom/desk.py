@@ -52,7 +52,11 @@ class DeskSite(admin.AdminSite):
             "Edited last": articles.order_by("-updated_at"),
         }
         shown = {title: rows[:FRONT_ROWS] for title, rows in lists.items()} if self.may_edit(request) else {}
-        return super().index(request, {"article_lists": shown, **(extra_context or {})})
+        may_write = self.get_model_admin(Article).has_add_permission(request)
+        return super().index(request, {"article_lists": shown, "may_write": may_write, **(extra_context or {})})
+
+    def each_context(self, request):
+        return {**super().each_context(request), "zone": settings.TIME_ZONE}
 
     def may_edit(self, request):
         """Whether the articles may be seen by who asks."""

@@ -63,7 +63,10 @@ class GuardedForm(forms.ModelForm):
         cleaned = super().clean()
         if self.refusal:
             self.add_error(None, self.refusal)
-        return cleaned
+        # The browser knows a time to the second; one that was not changed keeps its fractions.
+        times = [name for name, field in self.fields.items() if isinstance(field, forms.DateTimeField)]
+        kept = {name: self.initial.get(name) for name in times if name not in self.changed_data}
+        return (self.cleaned_data if cleaned is None else cleaned) | kept
 
     def differences(self, row=""):
         """The Differences between what is stored and what was sent; `row` names the inline row this form is of."""
@@ -128,7 +131,7 @@ class GuardedFormSet(BaseInlineFormSet):
         title = self.model._meta.verbose_name.capitalize()
         for form in self.forms:
             if form.instance.pk and hasattr(form, "differences"):
-                yield from form.differences(f"{title} “{form.instance}”")
+                yield from form.differences(f"{title} {form.instance}")
         sent = {form.instance.pk for form in self.forms}
         for row in self.get_queryset():
             if row.pk not in sent:

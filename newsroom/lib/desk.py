@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Prefetch
 from django.forms import DateTimeInput
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -66,6 +67,11 @@ class _Fields(Picks):
         return field
 
 
+def shown_time(moment):
+    """A time in a column of the desk, in the newsroom's zone."""
+    return date_format(timezone.localtime(moment), "j M Y, H:i") if moment else None
+
+
 class Desk(_Fields, Guarded, admin.ModelAdmin):
     """Base of all model admins: folded search, lists that count lazily, pickers, guarded saves."""
 
@@ -94,7 +100,21 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
             return queryset.search(term), False
         return super().get_search_results(request, queryset, term)
 
+    def get_view_on_site_url(self, obj=None):
+        """Only what readers can open is linked."""
+        rows = self.model._default_manager.all()
+        shown = getattr(rows, "visible", None) or getattr(rows, "published", None)
+        if obj is None or (shown and not shown().filter(pk=obj.pk).exists()):
+            return None
+        return super().get_view_on_site_url(obj)
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     def render_change_form(self, request, context, **kwargs):
+        record = context["original"]
+        context["title"], context["subtitle"] = str(record or f"New {self.opts.verbose_name}"), None
         # The editor's import map is an inline script.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, **kwargs)

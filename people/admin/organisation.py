@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from newsroom.lib.desk import Desk
+from newsroom.lib.desk import Desk, shown_time
 from people.models import Organisation
 
 from . import labels
@@ -11,7 +11,7 @@ from .inlines import Identifiers, Links, OtherNames, OurSources, RolesHere, Sour
 
 @admin.register(Organisation)
 class OrganisationDesk(Desk):
-    list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "updated_at"]
+    list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility"]
     list_select_related = ["parent"]
     search_fields = ["name"]
@@ -23,6 +23,10 @@ class OrganisationDesk(Desk):
         ("Address", {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     inlines = [RolesHere, OtherNames, Identifiers, Links, Sources, OurSources]
+
+    @admin.display(description="edited", ordering="updated_at")
+    def edited(self, record):
+        return shown_time(record.updated_at)
 
     def for_picker(self, queryset):
         return queryset.select_related("parent")

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
 
-from newsroom.lib.desk import Desk
+from newsroom.lib.desk import Desk, shown_time
 from people.models import Person, Role
 
 from . import labels
@@ -26,7 +26,7 @@ class WithoutRoles(admin.SimpleListFilter):
 
 @admin.register(Person)
 class PersonDesk(Desk):
-    list_display = ["name", "present_roles", "life", "visibility", "stands_alone", "reviewed", "updated_at"]
+    list_display = ["name", "present_roles", "life", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility", WithoutRoles]
     search_fields = ["name"]
     search_help_text = "Any of their names; accents and case do not matter."
@@ -37,6 +37,10 @@ class PersonDesk(Desk):
         ("Address and order", {"fields": ["slug", "sort_name"], "classes": ["collapse"]}),
     ]
     inlines = [PersonRoles, Relationships, RelationshipsTo, OtherNames, Identifiers, Links, Sources, OurSources]
+
+    @admin.display(description="edited", ordering="updated_at")
+    def edited(self, record):
+        return shown_time(record.updated_at)
 
     def for_picker(self, queryset):
         return labels.with_posts(queryset)

@@ -1,0 +1,91 @@
+"""What is done to an article besides editing it: withdrawing, publishing or discarding a change, publishing drafts."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+
+from articles import publishing
+from articles.forms import WithdrawForm
+from articles.models import Article
+
+DRAFTS = {Article.State.DRAFT, Article.State.REVIEW, Article.State.READY}
+
+
+class Acts:
+    """For the desk of articles: acts with a page or a button of their own."""
+
+    def get_urls(self):
+        acts = [
+            path("<int:pk>/withdraw/", self.admin_site.admin_view(self.withdraw), name="articles_article_withdraw"),
+            path("<int:pk>/preview/", self.admin_site.admin_view(self.preview), name="articles_article_preview"),
+            path("<int:pk>/pending/", self.admin_site.admin_view(self.pending), name="articles_article_pending"),
+        ]
+        return acts + super().get_urls()
+
+    def act_on(self, request, pk):
+        """The article to act on; PermissionDenied or 404 without."""
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        return article
+
+    def withdraw(self, request, pk):
+        """Take an article from readers, with a public notice."""
+        article = self.act_on(request, pk)
+        form = WithdrawForm(request.POST or None, initial={"notice": article.notice})
+        if form.is_valid():
+            try:
+                publishing.withdraw(article, form.cleaned_data["notice"], by=request.user)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                messages.success(request, f"“{article}” is withdrawn. {publishing.account(article)}")
+                return redirect("admin:articles_article_change", pk)
+        context = {"form": form, "article": article, "title": "Withdraw", "subtitle": str(article), "opts": self.opts}
+        return render(
+            request, "admin/articles/article/withdraw.html", {**self.admin_site.each_context(request), **context}
+        )
+
+    def pending(self, request, pk):
+        """Publish or discard the change that readers do not see yet."""
+        article = self.act_on(request, pk)
+        if request.method != "POST":
+            return redirect("admin:articles_article_change", pk)
+        if not article.pending or str(article.pending_id) != request.POST.get("revision"):
+            messages.error(
+                request, "The change not shown yet is another one than you looked at. Nothing was done: look again."
+            )
+        elif "discard" in request.POST:
+            publishing.discard_pending(article, by=request.user)
+            messages.success(request, "The change is discarded. It can still be read among the revisions.")
+        else:
+            self._publish_pending(request, article)
+        return redirect("admin:articles_article_change", pk)
+
+    def preview(self, request, pk):
+        """Make a link that shows the article to anybody who has it for a week, and go there."""
+        article = self.act_on(request, pk)
+        if request.method != "POST":
+            return redirect("admin:articles_article_change", pk)
+        return redirect(article.preview_links.create(made_by=request.user))
+
+    def _publish_pending(self, request, article):
+        try:
+            gone = publishing.publish_pending(article, by=request.user)
+        except ValidationError as error:
+            messages.error(request, f"Nothing was published. {' '.join(error.messages)}")
+            return
+        messages.success(request, f"The change is published. {publishing.account(article)}")
+        for line in gone:
+            messages.warning(request, f"Not kept: {line}.")
+
+    @admin.action(description="Publish the chosen drafts", permissions=["change"])
+    def publish_drafts(self, request, queryset):
+        for article in queryset.filter(state__in=DRAFTS):
+            try:
+                publishing.publish(article, by=request.user)
+            except ValidationError as error:
+                messages.error(request, f"“{article}” was not published: {' '.join(error.messages)}")
+            else:
+                messages.success(request, f"“{article}”: {publishing.account(article)}")

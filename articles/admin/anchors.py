@@ -1,0 +1,34 @@
+"""How the desk shows whether a quote's words still stand in its article."""
+
+from django.utils.html import format_html, format_html_join
+
+from articles.models.quote import AnchorState
+
+MEANING = {
+    AnchorState.EXACT: "stands in the article word for word",
+    AnchorState.MOVED: "stands in the article word for word, in another place than before",
+    AnchorState.CHANGED: "the words in the article are no longer the same",
+    AnchorState.AMBIGUOUS: "stands in several places; which one is meant is not certain",
+    AnchorState.ORPHANED: "does not stand in the article any more",
+}
+
+
+def badge(state):
+    """The state of an anchor as a word with its meaning."""
+    if not state:
+        return format_html('<span class="anchor">not anchored</span>')
+    label, meaning = AnchorState(state).label, MEANING[AnchorState(state)]
+    return format_html('<span class="anchor anchor-{}" title="{}">{}</span>', state, meaning, label)
+
+
+def account(quote):
+    """Each stretch with its state; where it changed, the old words beside those that now stand in the article."""
+    return format_html_join("", '<div class="stretch">{}{}</div>', map(_stretch, [quote] * 99, quote.segments)) or "–"
+
+
+def _stretch(quote, part):
+    if part["state"] != AnchorState.CHANGED or part["start"] is None:
+        meaning = MEANING[AnchorState(part["state"])]
+        return badge(part["state"]), format_html(" <span>“{}” {}</span>", part["exact"][:60], meaning)
+    now = quote.article.body_text[part["start"] : part["end"]]
+    return badge(part["state"]), format_html(" <del>{}</del> <ins>{}</ins>", part["exact"], now)

@@ -1,0 +1,200 @@
+"""Articles at the desk: written, quoted, published, changed without showing, withdrawn."""
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles import revisions
+from articles.forms import UNSHOWN, ArticleForm
+from articles.models import Article, Quote
+from articles.models.quote import AnchorState
+from articles.publishing import account
+from newsroom.lib.desk import Desk, shown_time
+
+from .acts import DRAFTS, Acts
+from .bringing import Bringing
+from .inlines import Bylines, Corrections, Mentions, Quotes
+from .suggesting import Suggesting
+
+UNSEEN = "Readers do not see the change until you publish it."
+UNSOUND = [AnchorState.CHANGED, AnchorState.AMBIGUOUS, AnchorState.ORPHANED]
+
+
+class NeedsALook(admin.SimpleListFilter):
+    """Articles with something an editor should see to."""
+
+    title, parameter_name = "needs a look", "needs"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("anchors", "quotes changed or lost"),
+            ("pending", "a change not shown yet"),
+            ("section", "no section"),
+            ("byline", "no byline"),
+        ]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "anchors":
+                return queryset.filter(Exists(Quote.objects.filter(article=OuterRef("pk"), anchor_state__in=UNSOUND)))
+            case "pending":
+                return queryset.exclude(pending=None)
+            case "section":
+                return queryset.filter(section=None)
+            case "byline":
+                return queryset.filter(bylines=None)
+        return queryset
+
+
+class NotSavedError(Exception):
+    """Carries the answer of a form with errors out of a transaction that must leave no trace."""
+
+    def __init__(self, response):
+        self.response = response
+
+
+@admin.register(Article)
+class ArticleDesk(Acts, Suggesting, Bringing, Desk):
+    form = ArticleForm
+    list_display = ["title", "status", "section", "written_by", "published", "edited"]
+    list_filter = ["state", NeedsALook, "section", "language"]
+    list_select_related = ["section"]
+    search_fields = ["headline"]
+    search_help_text = "Words of the headline, the standfirst or the text."
+    ordering = ["-updated_at", "-pk"]
+    prose_fields = ["body"]
+    autocomplete_fields = ["section", "topics", "related"]
+    actions = ["publish_drafts"]
+    object_history_template = "admin/articles/article/revisions.html"
+
+    def for_list(self, queryset):
+        return queryset.defer("body", "body_text", "folded").prefetch_related("bylines")
+
+    def for_picker(self, queryset):
+        return queryset.defer("body", "body_text", "folded")
+
+    def picker_label(self, row):
+        return f"{row} · {row.day.day} {row.day:%b %Y} · {row.get_state_display()}"
+
+    # --- The form -----------------------------------------------------------------------------------------------------
+
+    def get_fieldsets(self, request, obj=None):
+        is_draft = obj is None or obj.state in DRAFTS
+        notice = ["notice"] if obj and obj.state == Article.State.WITHDRAWN else []
+        return [
+            (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+            ("Where it belongs", {"fields": ["section", "topics", "related", "language"]}),
+            ("When", {"fields": [*(["state"] if is_draft else []), ("publish_at", "expire_at"), *notice]}),
+            ("Address and origin", {"fields": ["slug", "source_url", "canonical_url"], "classes": ["collapse"]}),
+            (None, {"fields": ["note"]}),
+        ]
+
+    def get_inlines(self, request, obj):
+        corrections = [Corrections] if obj and obj.was_published else []
+        return [Bylines, Quotes, Mentions, *corrections]
+
+    def form_view(self, request, object_id, form_url, extra_context):
+        """The form; a change that readers do not see yet is put in place for as long as the form needs it."""
+        article = self.get_object(request, object_id) if object_id else None
+        view = super().form_view
+        if article is None:
+            return view(request, object_id, form_url, extra_context)
+        context = {**extra_context, "is_shown": article.is_published, "pending": article.pending}
+        if request.method != "POST":
+            with revisions.pending_content(article):
+                response = view(request, object_id, form_url, context)
+                return response.render() if hasattr(response, "render") else response
+        return self._saved(request, article, lambda: view(request, object_id, form_url, context))
+
+    def _saved(self, request, article, view):
+        """The answer of `view`, with the pending change put in first; a form with errors leaves nothing behind."""
+        unshown = UNSHOWN in request.POST
+        try:
+            with transaction.atomic():
+                if unshown and article.is_published:
+                    note = request.POST.get("note", "")[:200]
+                    with revisions.unshown(article, by=request.user, note=note):
+                        return _saved_or_undone(view())
+                if article.pending:
+                    revisions.restore(article, article.pending.content)
+                return _saved_or_undone(view())
+        except NotSavedError as form:
+            return form.response
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if UNSHOWN not in request.POST:
+            revisions.record(form.instance, by=request.user, note=form.cleaned_data["note"])
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._answer(request, obj) or super().response_change(request, obj)
+
+    def _answer(self, request, article):
+        """Stay on the article and say what readers see of it now; nothing for Django's own buttons."""
+        if "_popup" in request.POST or "_addanother" in request.POST:
+            return None
+        messages.success(request, f"Saved. {UNSEEN if UNSHOWN in request.POST else account(article)}")
+        return redirect("admin:articles_article_change", article.pk)
+
+    # --- Columns ------------------------------------------------------------------------------------------------------
+
+    @admin.display(description="headline", ordering="headline")
+    def title(self, article):
+        return str(article)
+
+    @admin.display(description="state", ordering="state")
+    def status(self, article):
+        if article.state == Article.State.PUBLISHED and article.publish_at > timezone.now():
+            return format_html('<span class="state state-scheduled">scheduled</span>')
+        pending = (
+            format_html(' <span class="state state-pending">change not shown</span>') if article.pending_id else ""
+        )
+        label = article.get_state_display()
+        return format_html('<span class="state state-{}">{}</span>{}', article.state, label, pending)
+
+    @admin.display(description="published", ordering="publish_at")
+    def published(self, article):
+        return shown_time(article.publish_at)
+
+    @admin.display(description="edited", ordering="updated_at")
+    def edited(self, article):
+        return shown_time(article.updated_at)
+
+    @admin.display(description="by")
+    def written_by(self, article):
+        return ", ".join(byline.name for byline in article.bylines.all())
+
+    # --- Never deleted once published ---------------------------------------------------------------------------------
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.was_published)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        article = self.get_object(request, object_id)
+        if article and article.was_published:
+            messages.error(request, f"“{article}” was published and cannot be deleted. Withdraw it instead.")
+            return redirect("admin:articles_article_change", article.pk)
+        return super().delete_view(request, object_id, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        kept = self.model.revisions.rel.related_model.objects.filter(article=object_id).defer("content")
+        context = {"revisions": kept.select_related("by"), **(extra_context or {})}
+        return super().history_view(request, object_id, context)
+
+
+def _saved_or_undone(response):
+    """The response of a form that saved; one with errors is rendered and everything undone."""
+    if hasattr(response, "render"):
+        raise NotSavedError(response.render())
+    return response

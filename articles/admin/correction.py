@@ -1,0 +1,37 @@
+"""Corrections at the desk."""
+
+from django.contrib import admin
+from django.forms import CheckboxSelectMultiple
+
+from articles.models import Correction
+from newsroom.lib.desk import Desk, shown_time
+
+
+@admin.register(Correction)
+class CorrectionDesk(Desk):
+    list_display = ["__str__", "kind", "article", "made"]
+    list_filter = ["kind"]
+    list_select_related = ["article"]
+    search_fields = ["text", "article__headline"]
+    readonly_fields = ["article"]
+    fields = ["article", ("kind", "made_at"), "text", "quotes"]
+
+    @admin.display(description="made", ordering="made_at")
+    def made(self, correction):
+        return shown_time(correction.made_at)
+
+    def has_add_permission(self, request):
+        """A correction is added in the form of its article."""
+        return False
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj and "quotes" in form.base_fields:
+            form.base_fields["quotes"].queryset = obj.article.quotes.in_text_order()
+        return form
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
+
+    def for_list(self, queryset):
+        return queryset.defer("article__body", "article__body_text", "article__folded")

@@ -1,0 +1,80 @@
+"""What is edited inside the form of an article."""
+
+from django.contrib import admin
+from django.forms import CheckboxSelectMultiple
+from django.utils.functional import SimpleLazyObject
+
+from articles import forms
+from articles.models import Byline, Correction, Mention, Quote
+from newsroom.lib.desk import Blocks, Rows
+
+from . import anchors
+
+
+class Bylines(Rows):
+    model = Byline
+    form = forms.BylineForm
+    fields = ["order", "credit", "person"]
+    autocomplete_fields = ["person"]
+
+
+class Quotes(Blocks):
+    """The quotes, each with its words and whether they still stand in the body."""
+
+    model = Quote
+    form, formset = forms.QuoteForm, forms.QuoteFormSet
+    readonly_fields = ["anchor"]
+    autocomplete_fields = ["speaker", "organisation", "role"]
+    show_change_link = True
+    view_on_site = False
+    fieldsets = [
+        (None, {"fields": ["words", "anchor", ("kind", "status")]}),
+        (None, {"fields": [("speaker_kind", "speaker", "organisation", "role")]}),
+        (
+            "Attribution, date, source, translation",
+            {
+                "fields": [
+                    "attribution", ("said_on", "venue"), "source_url", "not_verbatim",
+                    ("original_language", "original"), "translation",
+                ],
+                "classes": ["collapse"],
+            },
+        ),
+    ]  # fmt: skip
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("position", "pk")
+
+    @admin.display(description="in the article")
+    def anchor(self, quote):
+        return anchors.account(quote)
+
+
+class Mentions(Rows):
+    model = Mention
+    form = forms.MentionForm
+    fields = ["person", "organisation", "names", "relation", "role", "reviewed"]
+    autocomplete_fields = ["person", "organisation", "role"]
+
+
+class Corrections(Blocks):
+    """The corrections of an article that readers have seen."""
+
+    model = Correction
+    form, formset = forms.CorrectionForm, forms.CorrectionFormSet
+    fields = [("kind", "made_at"), "text", "quotes"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.quote_choices = SimpleLazyObject(lambda: _choices(obj))
+        return formset
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("quotes")
+
+
+def _choices(article):
+    return [(quote.pk, str(quote)) for quote in article.quotes.in_text_order()] if article else []

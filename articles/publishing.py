@@ -1,0 +1,65 @@
+"""The acts by which readers see an article, see it changed, or see it no longer; each keeps a revision."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles import revisions
+from articles.models import Article
+from people.models import Source
+
+
+def account(article):
+    """A sentence on what readers see of the article now."""
+    if article.state == Article.State.WITHDRAWN:
+        return "Readers who come to its address find the notice."
+    if article.state != Article.State.PUBLISHED:
+        return "It is a draft; readers do not see it."
+    if article.publish_at > timezone.now():
+        return f"Readers will see it from {moment(article.publish_at)} on."
+    if article.expire_at and article.expire_at <= timezone.now():
+        return f"Readers no longer see it since {moment(article.expire_at)}."
+    return "Readers see it now."
+
+
+def moment(at):
+    """A time with its zone: "5 February 2026, 09:30 (UTC)"."""
+    return f"{date_format(timezone.localtime(at), 'j F Y, H:i')} ({timezone.get_default_timezone_name()})"
+
+
+def publish(article, by=None, note="published"):
+    """Publish it, at once or at its `publish_at`; ValidationError says what keeps it from readers."""
+    with transaction.atomic():
+        article.state = Article.State.PUBLISHED
+        article.full_clean(exclude=["body_text", "folded"])
+        for quote in article.quotes.all():
+            quote.check_verbatim()
+        article.save()
+        return revisions.record(article, by=by, note=note)
+
+
+def withdraw(article, notice, by=None):
+    """Take it from readers; its address answers with the public notice from now on."""
+    if not notice.strip():
+        raise ValidationError({"notice": "Say in a sentence why it is withdrawn; readers will see it."})
+    with transaction.atomic():
+        article.state, article.notice = Article.State.WITHDRAWN, notice
+        article.full_clean(exclude=["body_text", "folded"])
+        article.save()
+        return revisions.record(article, by=by, note="withdrawn")
+
+
+def publish_pending(article, by=None):
+    """Show the pending change to readers; returns what of it could not be kept, as lines for the editor."""
+    with transaction.atomic():
+        gone = revisions.restore(article, article.pending.content)
+        publish(article, by=by, note="pending change published")
+        return gone
+
+
+def discard_pending(article, by=None):
+    """Drop the pending change and what was learnt for it alone; the revision itself stays in the list."""
+    with transaction.atomic():
+        Source.objects.of_article(article.pk).filter(held_back=True).delete()
+        return revisions.record(article, by=by, note="pending change discarded")
