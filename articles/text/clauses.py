@@ -93,9 +93,9 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return None
     phrase = sentence[place]
     if phrase.kind == NOUN_PHRASE:
-        relative = _relative_around(sentence, place)
-        if relative:
-            return _antecedent_itself(sentence, relative)
+        owner = _described_by_relative(sentence, place)
+        if owner is not None:
+            return whole(sentence, owner)
         return None if _hangs_on_words_said(sentence, place) else whole(sentence, place)
     if phrase.kind == w.RELATIVE or phrase.low == "that":
         return _antecedent(sentence, place)
@@ -136,8 +136,8 @@ def _hangs_on_words_said(sentence: list[Phrase], place: int) -> bool:
     return place > 1 and sentence[place - 1].kind == w.PREPOSITION and sentence[place - 2].kind == w.QUOTE
 
 
-def _relative_around(sentence: list[Phrase], place: int) -> int | None:
-    """An official who spoke about the plan said: where "who" stands, when the noun is only its object."""
+def _described_by_relative(sentence: list[Phrase], place: int) -> int | None:
+    """An official who spoke about the plan said: the noun before "who", when the other is only its object."""
     first = chain_start(sentence, place)
     verbs = 0
     for back in range(first - 1, max(0, first - 9), -1):
@@ -147,15 +147,11 @@ def _relative_around(sentence: list[Phrase], place: int) -> int | None:
             if phrase.cue and not phrase.infinitive and sentence[back - 1].kind != w.RELATIVE:
                 return None
         elif phrase.kind == w.RELATIVE:
-            return back if verbs and sentence[back - 1].kind == NOUN_PHRASE else None
+            noun = back - 2 if sentence[back - 1].low in SEPARATORS else back - 1
+            return noun if verbs and noun >= 0 and sentence[noun].kind == NOUN_PHRASE else None
         elif phrase.kind not in {NOUN_PHRASE, w.PREPOSITION, w.TO, w.ADVERB, w.DATE}:
             return None
     return None
-
-
-def _antecedent_itself(sentence: list[Phrase], relative: int) -> Subject:
-    """The noun before who, which or that."""
-    return whole(sentence, relative - 1)
 
 
 def _antecedent(sentence: list[Phrase], relative: int) -> Subject | None:

@@ -2,12 +2,13 @@
 
 from articles.text.clauses import subject_after, subject_of
 from articles.text.english import words as w
+from articles.text.english.offices import is_office
 from articles.text.english.verbs import STRONG
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.predicates import cues_in
 from articles.text.rules import ANY_VERB, CLOSES_SENTENCE, VERB_AFTER, VERB_FIRST, Attribution, span_of
 from articles.text.sources import according
-from articles.text.subjects import phrase_at
+from articles.text.subjects import Subject, phrase_at
 
 _NEAR = 240  # characters from the quotation to its verb of saying
 _TAIL = 220
@@ -39,10 +40,24 @@ def _around(sentence: list[Phrase], place: int, verb: int) -> Attribution | None
             return None
         subject = subject_after(sentence, verb)
         return subject and Attribution(subject, span_of(sentence[verb]), VERB_FIRST)
+    subject = _inverted(sentence, verb)
+    if subject:
+        return Attribution(subject, span_of(sentence[verb]), VERB_FIRST)
     subject = subject_of(sentence, verb)
     if subject and subject.start >= sentence[place].end:
         return Attribution(subject, span_of(sentence[verb]), VERB_AFTER)
     return None
+
+
+def _inverted(sentence: list[Phrase], verb: int) -> Subject | None:
+    """“We go” if it rains, said Jane Roe: behind a comma, a verb with a name after it and no verb after that."""
+    if sentence[verb - 1].low != "," or sentence[verb].lemma not in STRONG:
+        return None
+    subject = subject_after(sentence, verb)
+    if subject is None or not (subject.head.head.tag == w.NAME or is_office(subject.head.low)):
+        return None
+    following = next((phrase for phrase in sentence[verb + 1 :] if phrase.start >= subject.end), None)
+    return None if following is not None and following.kind == VERB_GROUP else subject
 
 
 def by_any_verb(sentence: list[Phrase], place: int) -> Attribution | None:

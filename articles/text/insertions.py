@@ -8,6 +8,7 @@ from articles.text.phrases import NOUN_PHRASE, Phrase
 from articles.text.predicates import CLAUSE_PREPOSITIONS
 from articles.text.subjects import BOUNDARIES, SEPARATORS, Subject, phrase_at
 
+_CLAUSE_WORDS = {"when", "while", "because", "if", "where", "although", "though", "unless"}
 _CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}
 
 
@@ -36,7 +37,7 @@ def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
 def _opens_subordinate(sentence: list[Phrase], place: int) -> bool:
     """After a woman in Springfield, Ohio, told him: a clause begins behind after, when or because."""
     before = sentence[place - 1]
-    if before.kind == w.SUBORDINATOR or before.low in CLAUSE_PREPOSITIONS:
+    if before.low in _CLAUSE_WORDS or before.low in CLAUSE_PREPOSITIONS:
         return sentence[place].kind == NOUN_PHRASE and place > 1 and not _cuts(sentence[place - 2])
     return False
 

@@ -40,14 +40,23 @@ def _joined(text: str, items: list[Attributed]) -> list[list[Attributed]]:
 def _goes_on(text: str, group: list[Attributed], item: Attributed) -> bool:
     last = group[-1]
     if last.paragraph is not item.paragraph:
-        return last.stretch.reopened and item.stretch.outer_start - item.paragraph.start < 3
-    if kind_of(text, last) == PARTIAL or kind_of(text, item) == PARTIAL:
+        opens = item.stretch.outer_start - item.paragraph.start < 3
+        return last.stretch.reopened and opens and not _speaks_anew(group, item)
+    if kind_of(text, last) == PARTIAL or kind_of(text, item) == PARTIAL or _speaks_anew(group, item):
         return False
     rule = item.attribution.rule if item.attribution else ""
     if rule not in {SAME_PARAGRAPH, SAME_SENTENCE} and item.sentence is not last.sentence:
         return False
     near = item.stretch.outer_start - last.stretch.outer_end < 300
     return near and item.sentence.number - last.sentence.number <= 1  # else narration stands between them
+
+
+def _speaks_anew(group: list[Attributed], item: Attributed) -> bool:
+    """Whether a stretch has a verb of saying of its own, where the quotation had one already."""
+    if item.attribution is None or item.attribution.cue is None:
+        return False
+    cues = {each.attribution.cue for each in group if each.attribution and each.attribution.cue}
+    return bool(cues) and item.attribution.cue not in cues
 
 
 def kind_of(text: str, item: Attributed) -> str:

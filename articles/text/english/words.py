@@ -56,7 +56,8 @@ _CLASSES = {
         indeed ago yesterday today tomorrow tonight earlier afterward afterwards elsewhere abroad online aloud
         further far long well simply furthermore besides anyway alike both n't""",
     TO: "to",
-    ADJECTIVE: """former current senior chief top new old late deputy acting republican democratic conservative liberal
+    ADJECTIVE: """ranking leading sitting founding managing visiting incoming outgoing retiring ruling reigning
+        former current senior chief top new old late deputy acting republican democratic conservative liberal
         presidential political own same last next first second third final other former then-candidate long-time
         longtime fellow prominent leading local national federal early recent likely several potential vice general
         high young black white public private own good great big main key""",
