@@ -27,7 +27,7 @@ from tests.make import (
 WORD, ASKED = "zqcanary", "zqlooked"
 SECRET = f"Zq{WORD} {ASKED}"
 # In the addresses of what is hidden; in the texts of what is delisted; a kinship nothing visible has.
-SLUG, DELISTED, KIN = "zqslug", "zqdelisted", "sibling-in-law"
+SLUG, DELISTED, KIN = "zqslug", "zqdelisted", "brother-in-law"
 
 numbers = count(1)
 
