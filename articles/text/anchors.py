@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from articles.text.changed import changed_places
-from articles.text.evidence import LONGEST_CONTEXT, Anchor, agreement, context_of, places_of, sought_by
+from articles.text.evidence import LONGEST_CONTEXT, Anchor, context_of, fits, keeps_apart, places_of, sought_by
 from articles.text.normalising import normalise, same_words
 
 __all__ = ["SOUND", "Anchor", "Found", "State", "anchor", "find", "normalise", "places", "same_words"]
@@ -42,7 +42,7 @@ class Found(NamedTuple):
 def anchor(text: str, start: int, end: int) -> Anchor:
     """Return an anchor for text[start:end], without white space at its edges.
 
-    Words that stand in several places get so much of their surroundings that every other place has less than half.
+    Words that stand in several places get so much of their surroundings that no other place is taken for theirs.
     Raises ValueError when the stretch is blank.
     """
     exact = text[max(0, start) : end].strip()
@@ -58,7 +58,7 @@ def anchor(text: str, start: int, end: int) -> Anchor:
         size *= 2
         made = _cut(text, start, end, size)
         sought = sought_by(made)
-        if max(agreement(normalised, sought, place) for place in rivals) < sought.needed:
+        if all(keeps_apart(normalised, sought, place) for place in rivals):
             break
     return made
 
@@ -71,11 +71,9 @@ def find(text: str, anchor: Anchor, hint: int | None = None) -> Found:
     """
     normalised, back = normalise(text)
     sought = sought_by(anchor)
-    fitting = [
-        place for place in places_of(normalised, sought) if agreement(normalised, sought, place) >= sought.needed
-    ]
+    fitting = [place for place in places_of(normalised, sought) if fits(normalised, sought, place)]
     spans = [back.span(place, place + len(sought.words)) for place in fitting]
-    if unchanged := [span for span in _unchanged(text, anchor) if any(_overlap(span, other) for other in spans)]:
+    if unchanged := [span for span in _unchanged(text, anchor) if not sought.words or _overlaps_one(span, spans)]:
         return _one_of(State.EXACT, unchanged, hint)
     if spans:
         return _one_of(State.MOVED, spans, hint)
@@ -105,8 +103,8 @@ def _unchanged(text: str, anchor: Anchor) -> Iterator[Span]:
         place = text.find(whole, place + 1)
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlaps_one(span: Span, others: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _one_of(state: State, spans: list[Span], hint: int | None = None) -> Found:

@@ -2,8 +2,9 @@
 
 Counted are the characters of the anchor's surroundings that stand there, from the words outwards until the first
 difference. With the letters of the words themselves they must make up ENOUGH: short words need more of them than long
-ones. Words that stood in several places when they were anchored carry so much of their surroundings that no other place
-had half of it; such an anchor asks for half of it, however long its words are.
+ones. Words that stood in several places when they were anchored carry more of their surroundings: so much that no
+other place had an eighth of them on either side. Such an anchor asks for an eighth on both sides, however long its
+words are: what stood on one side alone may have come to stand beside a lookalike when a sentence was deleted.
 """
 
 import unicodedata
@@ -11,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from articles.text.normalising import normalise
 
@@ -36,6 +38,8 @@ class Sought:
     before: str
     after: str
     needed: int
+    needed_before: int
+    needed_after: int
     cut_before: bool  # nothing more stood before it: the text began there
     cut_after: bool
 
@@ -56,27 +60,27 @@ def sought_by(anchor: Anchor) -> Sought:
     start += len(words) - len(words.lstrip(" "))
     words = words.strip(" ")
     before, after = whole[:start], whole[start + len(words) :]
+    share = _share(anchor)
     return Sought(
         words,
         before,
         after,
-        _needed(anchor, words, len(before) + len(after)),
+        max(0, ENOUGH - sum(char.isalnum() for char in words)),
+        ceil(share * len(before)),
+        ceil(share * len(after)),
         cut_before=len(anchor.prefix) < CONTEXT,
         cut_after=len(anchor.suffix) < CONTEXT,
     )
 
 
-def _needed(anchor: Anchor, words: str, around: int) -> int:
+def _share(anchor: Anchor) -> float:
+    """Return which share of its surroundings an anchor asks for on each side."""
     usual = context_of(anchor.exact)
-    sides = len(anchor.prefix), len(anchor.suffix)
-    letters = sum(char.isalnum() for char in words)
-    if max(sides) >= LONGEST_CONTEXT:
-        share = around
-    elif max(sides) > usual or max(sides) < usual:  # had rivals, or so short a text that nobody knows
-        share = (around + 1) // 2
-    else:
-        share = 0
-    return max(ENOUGH - letters, share)
+    longer_side = max(len(anchor.prefix), len(anchor.suffix))
+    if longer_side >= LONGEST_CONTEXT:
+        return 1
+    # Longer than usual: there were lookalikes. Shorter on both sides: nobody knows.
+    return 0 if longer_side == usual else 1 / 8
 
 
 def places_of(text: str, sought: Sought) -> Iterator[int]:
@@ -100,22 +104,31 @@ def _splits(beside: str, edge: str, beside_once: str) -> bool:
     return beside.isalnum() and edge.isalnum() and not beside_once.isalnum()
 
 
-def agreement(text: str, sought: Sought, place: int) -> int:
-    """Return how many characters of the surroundings stand around the words at a place in the normalised text.
+def fits(text: str, sought: Sought, place: int) -> bool:
+    """Whether enough of the surroundings stands around the words at a place in the normalised text."""
+    before = standing_before(text, sought, place)
+    after = standing_after(text, sought, place + len(sought.words))
+    return before >= sought.needed_before and after >= sought.needed_after and before + after >= sought.needed
 
-    Where a side was cut by the edge of the text and stands at that edge again, the edge counts as CONTEXT.
-    """
-    return standing_before(text, sought, place) + standing_after(text, sought, place + len(sought.words))
+
+def keeps_apart(text: str, sought: Sought, rival: int) -> bool:
+    """Whether words at another place show less of the surroundings than the anchor asks for, on either side."""
+    before = standing_before(text, sought, rival)
+    after = standing_after(text, sought, rival + len(sought.words))
+    return (sought.cut_before or before < sought.needed_before) and (sought.cut_after or after < sought.needed_after)
 
 
 def standing_before(text: str, sought: Sought, start: int) -> int:
-    """Return the part of `agreement` before a place."""
+    """Return how many characters of the surroundings stand directly before a place.
+
+    Where they were cut by the edge of the text and stand at that edge again, the edge counts as CONTEXT.
+    """
     count = _common(reversed(sought.before), reversed(text[max(0, start - len(sought.before)) : start]))
     return count + (CONTEXT if sought.cut_before and count == len(sought.before) == start else 0)
 
 
 def standing_after(text: str, sought: Sought, end: int) -> int:
-    """Return the part of `agreement` after a place."""
+    """Return how many characters of the surroundings stand directly after a place; the edge counts as before."""
     count = _common(sought.after, text[end : end + len(sought.after)])
     return count + (CONTEXT if sought.cut_after and count == len(sought.after) == len(text) - end else 0)
 

@@ -1,6 +1,7 @@
 """Anchors: found again after every edit, and never silently at a lookalike."""
 
 import random
+import time
 import unicodedata
 
 import pytest
@@ -131,6 +132,25 @@ def test_words_that_stood_twice_are_not_proof_by_themselves():
     first = anchor_to(long_words, text)
     only_bobs = text[text.index("Then others") :]
     assert find(only_bobs, first).state not in SOUND
+
+
+def test_a_deletion_that_brings_the_surroundings_beside_a_lookalike_does_not_deceive():
+    tail = " Nobody in the hall had anything to add to that, and so the long meeting ended before ten."
+    lost = "The minister, asked about it in the evening, said the other plan was also ready."
+    text = f"The mayor told the council that her plan was ready. {lost}{tail}"
+    start = text.index("ready", text.index("The minister"))
+    assert find(text.replace(lost, ""), anchor(text, start, start + 5)).state not in SOUND
+
+
+@pytest.mark.parametrize("words", ["We will build the bridge,", "very late"])
+def test_a_long_text_is_searched_in_time_linear_in_its_length(words):
+    text = TEXT + " A line that fills the page." * 10_000
+    wanted = anchor_to(words, text)
+    started = time.process_time()
+    for _ in range(100):
+        assert find("Now. " + text, wanted).state in SOUND
+        assert find(text.replace(words, "other words"), wanted).state not in SOUND
+    assert time.process_time() - started < 10
 
 
 def test_a_word_inside_another_is_no_place():
