@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import Model
 
 from people.models import Identifier, Link, OtherName, Source
+from people.records import NO_ID
 from people.takeover import bad_columns
 
 # Under which word a feed's say is kept: the model, the columns told, and those of them that make two the same.
@@ -26,9 +27,10 @@ class Belonging(NamedTuple):
 
 def belongings_of(record, feed, label, report):
     """The Belongings a record of `feed` tells of; what the database would not take is noted and left out."""
+    own = [] if record.id.startswith(NO_ID) else [(feed, record.id)]
     told = {
         "other_names": [[one.name, one.kind, one.language, one.start, one.end] for one in record.other_names],
-        "identifiers": [list(pair) for pair in record.identifiers if pair != (feed, record.id)],
+        "identifiers": [list(pair) for pair in dict.fromkeys([*own, *record.identifiers])],
         "links": [list(pair) for pair in record.links],
         "sources": [[one.url, one.title] for one in getattr(record, "sources", ())],
     }

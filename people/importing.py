@@ -17,12 +17,13 @@ from newsroom.lib.slugbatches import give_slugs
 from people.appointing import appoint
 from people.belongings import KINDS, Belonging, another_name, belongings_of, keep_belongings
 from people.known import Known, Mistaken
-from people.models import Identifier, Organisation, Person
+from people.models import FeedEntry, Organisation, Person
 from people.names import sort_name
 from people.records import NO_ID
 from people.takeover import bad_columns, said_of, take_over
 
 BATCH = 500
+LONGEST_ID = FeedEntry._meta.get_field("key").max_length
 COLUMNS = {
     Person: ("name", "sort_name", "summary", "biography", "birth", "death"),
     Organisation: ("name", "kind", "summary", "founded", "dissolved", "parent_id"),
@@ -39,14 +40,14 @@ class Intake:
     row: Model
     said: dict
     belongings: list[Belonging]
-    identifier: Identifier | None = None
+    entry: FeedEntry | None = None
     is_new: bool = False
     changes: list[str] = field(default_factory=list)
 
     @property
     def before(self):
         """What the feed said when it was last read; nothing for a record not read before."""
-        return self.identifier.last_read if self.identifier else {}
+        return self.entry.last_read if self.entry else {}
 
 
 def take_in(records, feed, report, watch=iter):
@@ -100,7 +101,7 @@ def _take_nouns(model, records, feed, report, organisations):
     keep_belongings(intakes)
     for intake in intakes:
         if intake.is_new:
-            report.created(intake.label, "somebody else has this name" if namesakes[intake.row.folded] else "")
+            report.created(intake.label, "another one of this name is known" if namesakes[intake.row.folded] else "")
             namesakes[intake.row.folded] += 1
         elif intake.changes:
             report.changed(intake.label, ", ".join(dict.fromkeys(intake.changes)))
@@ -117,24 +118,30 @@ def _intake(model, record, known, organisations, report):
     if "name" in bad:
         report.refused(f"{label}, name", bad["name"])
         return None
+    if len(record.id) > LONGEST_ID:
+        report.refused(f"{record.name}, id", f"it is longer than {LONGEST_ID} characters")
+        return None
     try:
-        row, identifier = known.find(record)
+        row, entry = known.find(record)
     except Mistaken as mistake:
         report.refused(f"{label}, id", mistake)
         return None
     for column, reason in bad.items():
         report.noted(f"{label}, {column}", f"{reason} Left out.")
         setattr(draft, column, model._meta.get_field(column).get_default())
+    above = getattr(record, "parent_id", None)
+    if above and above not in organisations:
+        report.noted(f"{label}, parent_id", f"“{above}” was refused; left empty")
     draft.derive()
     said = said_of(draft, COLUMNS[model])
     if model is Person and not record.sort_name:
         said["sort_name"] = ""
-    belongings = belongings_of(record, known.feed, label, report)
-    intake = Intake(record, label, row or draft, said, belongings, identifier, is_new=not row)
+    belongings = belongings_of(record, entry.feed if entry else known.feed, label, report)
+    intake = Intake(record, label, row or draft, said, belongings, entry, is_new=not row)
     if not row:
         known.learn(record, draft)
     else:
-        _change(intake, known.feed, report)
+        _change(intake, report)
     return intake
 
 
@@ -159,7 +166,7 @@ def _draft(model, record, organisations):
     )
 
 
-def _change(intake, feed, report):
+def _change(intake, report):
     """Change a row we have as the feed says now, and note what is kept against it."""
     row = intake.row
     if isinstance(row, Person) and row.sort_name == sort_name(row.name) != intake.said["sort_name"]:
@@ -173,13 +180,11 @@ def _change(intake, feed, report):
         report.noted(f"{intake.label}, {column}", note)
     if "name" in kept:
         intake.belongings.append(another_name(intake.said["name"]))
-    if not intake.identifier and not row.stands_alone:
+    if not intake.entry and not row.stands_alone:
         row.stands_alone = True
         intake.changes.append("stands_alone")
     if intake.changes and not row._state.adding:
         row.save()
-    if not intake.identifier:
-        intake.changes.append(f"id in {feed}")
 
 
 def _remember(intakes, feed):
@@ -187,14 +192,14 @@ def _remember(intakes, feed):
     new, again = [], []
     for intake in intakes:
         said = _remembered(intake)
-        if not intake.identifier:
+        if not intake.entry:
             owner = {intake.row._meta.model_name: intake.row}
-            new.append(Identifier(scheme=feed, value=intake.record.id, last_read=said, **owner))
-        elif intake.identifier.last_read != said:
-            intake.identifier.last_read = said
-            again.append(intake.identifier)
-    Identifier.objects.bulk_create(new)
-    Identifier.objects.bulk_update(again, ["last_read"])
+            new.append(FeedEntry(feed=feed, key=intake.record.id, last_read=said, **owner))
+        elif intake.entry.last_read != said:
+            intake.entry.last_read = said
+            again.append(intake.entry)
+    FeedEntry.objects.bulk_create(new)
+    FeedEntry.objects.bulk_update(again, ["last_read"])
 
 
 def _remembered(intake):

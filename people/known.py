@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.db.models import Q
 
-from people.models import Identifier, Organisation, OtherName
+from people.models import FeedEntry, Identifier, Organisation, OtherName
 from people.names import fold
 from people.records import NO_ID
 
@@ -32,7 +32,7 @@ class Known:
         self._describe()
 
     def find(self, record):
-        """(our row or None, the Identifier that keeps what its feed said last or None); raises Mistaken.
+        """(our row or None, the FeedEntry that keeps what its feed said last or None); raises Mistaken.
 
         It is the row that has its id in this feed; else the one that has its id and name in another feed, which is then
         the same file under another name; else the only one that shares an identifier of a world-wide scheme; else, for
@@ -87,38 +87,38 @@ class Known:
     def _remedy(self):
         return f"give this file a --scheme other than “{self.feed}”"
 
-    def _contradicted(self, record, identifier):
+    def _contradicted(self, record, entry):
         """Whether a world-wide scheme says that they differ, leaving aside what this feed itself said before."""
-        before = identifier.last_read.get("identifiers", ()) if identifier.scheme == self.feed else ()
+        before = entry.last_read.get("identifiers", ()) if entry.feed == self.feed else ()
         said = {tuple(pair) for pair in before}
-        ours, theirs = dict(self.strong_of[self._owner(identifier).pk] - said), dict(_strong(record))
+        ours, theirs = dict(self.strong_of[self._owner(entry).pk] - said), dict(_strong(record))
         return any(ours[scheme] != theirs[scheme] for scheme in ours.keys() & theirs.keys())
 
-    def _owner(self, identifier):
-        return self._one(getattr(identifier, self.owner))
+    def _owner(self, one):
+        """The row that an entry or an identifier belongs to."""
+        return self._one(getattr(one, self.owner))
 
     def _one(self, row):
         """The one object for this row, whichever way it was found."""
         return self.rows.setdefault(row.pk, row)
 
-    @property
-    def _identifiers(self):
-        return Identifier.objects.filter(**{f"{self.owner}__isnull": False}).select_related(self.owner)
+    def _ours(self, model):
+        return model.objects.filter(**{f"{self.owner}__isnull": False}).select_related(self.owner)
 
     def _find_ids(self, ids):
-        self.here = {one.value: one for one in self._identifiers.filter(scheme=self.feed, value__in=ids)}
-        self.elsewhere = defaultdict(list)
-        new = ids - self.here.keys()
-        for one in self._identifiers.filter(value__in=new) if new else ():
-            if one.last_read:
-                self.elsewhere[one.value].append(one)
+        self.here, self.elsewhere = {}, defaultdict(list)
+        for entry in self._ours(FeedEntry).filter(key__in=ids):
+            if entry.feed == self.feed:
+                self.here[entry.key] = entry
+            else:
+                self.elsewhere[entry.key].append(entry)
 
     def _find_strong(self, pairs):
         self.strong = defaultdict(list)
         wanted = Q(pk=None)
         for scheme in {scheme for scheme, _ in pairs}:
             wanted |= Q(scheme=scheme, value__in=[value for mine, value in pairs if mine == scheme])
-        for one in self._identifiers.filter(wanted):
+        for one in self._ours(Identifier).filter(wanted):
             self.strong[one.scheme, one.value].append(self._owner(one))
 
     def _find_organisations(self, records):

@@ -1,5 +1,6 @@
 """Who held which post where."""
 
+from .feed import FeedEntry
 from .names import Identifier, Link, OtherName
 from .organisation import Organisation, OrganisationPastSlug
 from .person import Person, PersonPastSlug
@@ -8,6 +9,7 @@ from .role import Role
 from .sources import Source, Visibility
 
 __all__ = [
+    "FeedEntry",
     "Identifier",
     "Link",
     "Organisation",

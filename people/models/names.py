@@ -97,8 +97,6 @@ class Identifier(models.Model):
     )
     scheme = models.CharField(max_length=60, help_text="Such as wikidata, isni, or the name of a feed.")
     value = models.CharField(max_length=255)
-    # Of a feed's own id: the whole row as the feed last gave it. What it gives unchanged again changes nothing here.
-    last_read = models.JSONField(default=dict, editable=False)
 
     class Meta:
         ordering = ["scheme", "value", "pk"]

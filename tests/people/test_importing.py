@@ -8,7 +8,7 @@ import pytest
 from newsroom.lib.report import NOTED, REFUSED, Report
 from people import csvfile, popolo
 from people.importing import take_in
-from people.models import Identifier, Organisation, OtherName, Person, Role
+from people.models import FeedEntry, Identifier, Organisation, OtherName, Person, Role
 from people.records import OrganisationRecord, OtherNameRecord, PersonRecord, Records, RoleRecord, SourceRecord
 from tests.make import make_organisation, make_person, make_role
 
@@ -29,6 +29,11 @@ def counts(report):
     return tuple(report.count(what) for what in ("created", "changed", "unchanged", "refused"))
 
 
+def stored():
+    models = (Person, Organisation, Role, Identifier, OtherName, FeedEntry)
+    return [list(model.objects.order_by("pk").values()) for model in models]
+
+
 def told(report, what):
     return [(outcome.label, outcome.reason) for outcome in report.outcomes if outcome.what == what]
 
@@ -39,13 +44,13 @@ def test_a_second_run_creates_and_changes_nothing(name, reader, django_assert_ma
     first = Report()
     take_in(records, "marlow", first)
     assert first.count("created") == len(records.people) + len(records.organisations) + len(records.roles)
-    before = [list(model.objects.order_by("pk").values()) for model in (Person, Organisation, Role, Identifier)]
+    before = stored()
 
     second = Report()
     with django_assert_max_num_queries(25):
         take_in(records, "marlow", second)
     assert (second.count("created"), second.count("changed")) == (0, 0)
-    assert [list(model.objects.order_by("pk").values()) for model in (Person, Organisation, Role, Identifier)] == before
+    assert stored() == before
 
 
 def test_everything_a_record_says_is_kept():
@@ -87,7 +92,7 @@ def test_everything_a_record_says_is_kept():
 def test_namesakes_are_two_people_and_the_second_is_noted():
     report = run(people=[FARRELL, replace(FARRELL, id="p/2")])
     assert counts(report) == (2, 0, 0, 0)
-    assert [outcome.reason for outcome in report.outcomes] == ["", "somebody else has this name"]
+    assert [outcome.reason for outcome in report.outcomes] == ["", "another one of this name is known"]
     assert list(Person.objects.order_by("pk").values_list("slug", flat=True)) == ["kate-farrell", "kate-farrell-2"]
 
 
@@ -268,7 +273,8 @@ def test_a_role_that_ends_before_it_begins_is_refused_naming_it_and_the_rest_loa
 def test_an_organisation_with_a_name_too_long_is_refused_with_its_roles_and_nothing_else():
     huge = OrganisationRecord("o/2", "n" * 251)
     roles = [MAYOR, replace(MAYOR, organisation_id="o/2")]
-    report = run(people=[FARRELL], organisations=[COUNCIL, huge], roles=roles)
+    report = run(people=[FARRELL], organisations=[replace(COUNCIL, parent_id="o/2"), huge], roles=roles)
+    assert told(report, NOTED) == [("Marlow Council (o/1), parent_id", "“o/2” was refused; left empty")]
     assert counts(report) == (3, 0, 0, 2)
     assert "“o/2” was refused" in told(report, REFUSED)[1][1]
 
@@ -288,6 +294,14 @@ def test_a_value_the_database_would_not_take_is_left_out_and_noted():
         "Kate Farrell (p/1), summary",
         "Kate Farrell (p/1), links, url",
     ]
+
+
+def test_an_id_that_is_too_long_is_refused_and_an_id_the_file_lacks_is_nobodys_identifier():
+    report = run(people=[replace(FARRELL, id="p" * 256), PersonRecord("name:ida bell", "Ida Bell")])
+    assert told(report, REFUSED) == [("Kate Farrell, id", "it is longer than 255 characters")]
+    assert Person.objects.get().name == "Ida Bell"
+    assert not Identifier.objects.exists()
+    assert counts(run(people=[PersonRecord("name:ida bell", "Ida Bell")])) == (0, 0, 1, 0)
 
 
 def test_markup_in_a_file_is_cleaned():

@@ -27,7 +27,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("files", nargs="+", metavar="FILE", help="A file, or - for standard input.")
+        parser.add_argument("names", nargs="+", metavar="FILE", help="A file, or - for standard input.")
         parser.add_argument("--format", choices=FORMATS, help="Else told by the file's name, or by what is in it.")
         parser.add_argument(
             "--scheme",
@@ -37,10 +37,10 @@ class Command(BaseCommand):
         )
         parser.add_argument("--dry-run", action="store_true", help="Report what would be done and do nothing.")
 
-    def handle(self, *args, files, format, scheme, dry_run, verbosity, **options):
+    def handle(self, *args, names, format, scheme, dry_run, verbosity, **options):
         whole = Report()
         shown = (*OUTCOMES, NOTED) if verbosity > 1 else (REFUSED, NOTED)
-        for name in files:
+        for name in names:
             report = _import(name, format, scheme, dry_run)
             *lines, closing = report.lines(shown)
             for line in lines:
