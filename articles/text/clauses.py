@@ -30,9 +30,19 @@ def subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
     if phrase.infinitive:
         earlier = verb_of_infinitive(sentence, verb)
         return subject_of(sentence, earlier) if earlier is not None else None
-    if phrase.passive:
+    if phrase.passive or _is_reduced_passive(sentence, verb):
         return _agent(sentence, verb)
     return _subject_to_the_left(sentence, verb)
+
+
+def _is_reduced_passive(sentence: list[Phrase], verb: int) -> bool:
+    """A plan labeled “a farce” by the mayor."""
+    phrase = sentence[verb]
+    if len(phrase.tokens) > 2 or not phrase.low.endswith("ed"):
+        return False
+    quoted = next((i for i in range(verb + 1, min(len(sentence), verb + 4)) if sentence[i].kind == w.QUOTE), None)
+    between = {each.low for each in sentence[verb + 1 : quoted]} if quoted else {""}
+    return between <= {"as", "a", "an", "the"} and quoted + 1 < len(sentence) and sentence[quoted + 1].low == "by"
 
 
 def subject_after(sentence: list[Phrase], verb: int) -> Subject | None:
@@ -101,6 +111,8 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return _antecedent(sentence, place)
     if phrase.kind == w.CONJUNCTION:
         earlier = coordinated_verb(sentence, place)
+        if earlier is not None and sentence[earlier].passive:
+            return _subject_to_the_left(sentence, earlier)
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.kind == VERB_GROUP:
         earlier = finite_before(sentence, place + 1)
@@ -126,9 +138,16 @@ def _skip_times(sentence: list[Phrase], place: int) -> int:
                 place -= 1
         elif phrase.kind == w.ADVERB:
             place -= 1
+        elif place > 1 and phrase.low in DOCUMENTS and _says_where(sentence, place - 1):
+            place -= 2
         else:
             break
     return place
+
+
+def _says_where(sentence: list[Phrase], preposition: int) -> bool:
+    """She opened the road and in a statement said: the words only tell where."""
+    return sentence[preposition].low in {"in", "on"} and sentence[preposition - 1].kind in {w.CONJUNCTION, NOUN_PHRASE}
 
 
 def _hangs_on_words_said(sentence: list[Phrase], place: int) -> bool:
@@ -163,6 +182,9 @@ def _antecedent(sentence: list[Phrase], relative: int) -> Subject | None:
         place = next((back - 1 for back in range(place, max(0, place - 12), -1) if sentence[back].low == "("), -1)
     if place < 0 or sentence[place].kind != NOUN_PHRASE:
         return None
+    verb = chain_start(sentence, place) - 1
+    if sentence[place].low in DOCUMENTS and verb > 0 and sentence[verb].is_finite:
+        return subject_of(sentence, verb)  # she released a video that said
     noun = whole(sentence, place)
     return Subject(sentence[relative].start, sentence[relative].end, noun.head, noun.several)
 

@@ -5,7 +5,7 @@ from articles.text.english import words as w
 from articles.text.english.verbs import STRONG
 from articles.text.findings import Span
 from articles.text.phrases import NOUN_PHRASE, Phrase
-from articles.text.predicates import cues_in
+from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import COLON, SPEECH, VERB_BEFORE, WORDS_BETWEEN, Attribution, span_of
 from articles.text.sources import according
 from articles.text.speeches import possessor_of_speech
@@ -38,8 +38,13 @@ def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
     strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
     adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
     if sentence[place - 1].low in {":", ","}:
-        return adjacent + strong[::-1]
+        return [v for v in adjacent if not _is_reported(sentence, v)] + strong[::-1] + adjacent
     return strong or adjacent
+
+
+def _is_reported(sentence: list[Phrase], verb: int) -> bool:
+    """Prosecutors say he told an agent, “…”: the pronoun's words are known only from the one before."""
+    return is_subordinate(sentence, verb) and sentence[verb - 1].head.tag == w.PRONOUN
 
 
 def owner_of_speech(sentence: list[Phrase], left: int, place: int) -> Attribution | None:

@@ -16,9 +16,7 @@ def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
     """Jane Roe, the mayor, who spoke on Monday, said: steps left over what stands between commas."""
     best = None
     while comma > 0:
-        begin = comma
-        while begin > 0 and not _cuts(sentence[begin - 1]) and not _opens_subordinate(sentence, begin):
-            begin -= 1
+        begin = _start_of_part(sentence, comma)
         first = begin
         while first < comma and sentence[first].kind in _CONNECTORS:
             first += 1
@@ -32,6 +30,17 @@ def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
             break
         comma = begin - 1
     return best
+
+
+def _start_of_part(sentence: list[Phrase], comma: int) -> int:
+    """Where the part before a comma begins: at the comma before, or at a clause inside that is no insertion."""
+    begin = clause = comma
+    while begin > 0 and not _cuts(sentence[begin - 1]):
+        begin -= 1
+        if clause == comma and begin > 0 and _opens_subordinate(sentence, begin):
+            clause = begin
+    inserted = sentence[begin].kind == w.RELATIVE or sentence[begin].gerund
+    return begin if inserted or clause == comma else clause
 
 
 def _opens_subordinate(sentence: list[Phrase], place: int) -> bool:

@@ -66,7 +66,7 @@ def with_description(sentence: list[Phrase], subject: Subject) -> Subject:
 def whole(sentence: list[Phrase], place: int) -> Subject:
     """The phrase a noun hangs on: in "a spokesman for the mayor" and "the mayor at a rally" the first noun speaks."""
     first = chain_start(sentence, place)
-    if first >= 1 and sentence[first - 1].kind == w.PREPOSITION and first < place:
+    if 1 <= first < place and sentence[first - 1].kind == w.PREPOSITION and sentence[first - 1].low != "with":
         first = place  # the whole chain only tells where or when
     several = False
     start = sentence[first].start

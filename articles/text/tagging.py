@@ -7,6 +7,8 @@ from articles.text.tokens import Token
 
 _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
+_MODALS = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
+_SUBJECTS = listed("he she they we i")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
 _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSITION}
 
@@ -84,6 +86,8 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
     low = token.low
     if following is not None and f"{low} {following.low}" in PHRASAL:
         return w.CUE
+    if before is not None and tag == w.NOUN and (before.low in _MODALS or before.low in _SUBJECTS):
+        return w.VERB
     if before is None or tag not in {w.CUE, w.VERB}:
         return tag
     if before.tag == w.CUE and low.endswith("ed") and tag == w.VERB:  # said retired surgeon Jane Roe

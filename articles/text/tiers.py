@@ -22,10 +22,13 @@ def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: lis
     """The tier of a quotation, from the rule that found its speaker and from whether it is known who that is."""
     if attribution is None or speaker is None:
         return "C"
-    if (
-        attribution.rule in SURE
-        and speaker.kind != "unknown"
-        and all(item.stretch.closed or item.stretch.reopened for item in group)
-    ):
-        return "A"
-    return "B" if attribution.rule in SURE | _LIKELY else "C"
+    if attribution.rule not in SURE | _LIKELY:
+        return "C"
+    if attribution.rule not in SURE or speaker.kind == "unknown" or _is_reported_by_another(group[0]):
+        return "B"
+    return "A" if all(item.stretch.closed or item.stretch.reopened for item in group) else "B"
+
+
+def _is_reported_by_another(item: Attributed) -> bool:
+    """She said, according to the paper: two sources, and an editor should see both."""
+    return any(phrase.low == "according" for phrase in item.sentence.phrases)

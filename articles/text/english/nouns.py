@@ -6,7 +6,7 @@ TIMES = listed(
     """
     week month year day night morning afternoon evening weekend time hour minute moment today yesterday tomorrow
     tonight summer winter spring fall autumn noon midnight days weeks months years hours minutes monday tuesday
-    wednesday thursday friday saturday sunday a.m. p.m. eve decade century season
+    wednesday thursday friday saturday sunday a.m. p.m. eve past decade century season
     """
 )
 

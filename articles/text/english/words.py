@@ -54,7 +54,7 @@ _CLASSES = {
         ever always instead perhaps maybe meanwhile however moreover therefore thus hence too very much more less
         here there away back together almost quite rather somehow sometimes twice nonetheless nevertheless otherwise
         indeed ago yesterday today tomorrow tonight earlier afterward afterwards elsewhere abroad online aloud
-        further far long well simply furthermore besides anyway alike both n't""",
+        further far long well simply furthermore besides anyway alike n't""",
     TO: "to",
     ADJECTIVE: """ranking leading sitting founding managing visiting incoming outgoing retiring ruling reigning
         former current senior chief top new old late deputy acting republican democratic conservative liberal
