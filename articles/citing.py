@@ -1,6 +1,7 @@
 """How to name an article or a quote as a source, in one line to copy."""
 
 from django.conf import settings
+from django.utils.encoding import uri_to_iri
 
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.jsonld import absolute
@@ -31,5 +32,6 @@ def speaker_name(quote):
 def _line(who, what, article, cited):
     """One line that names the day of the article and the address of what is cited."""
     day = PartialDate.of(article.day).words
-    line = ", ".join(filter(None, [who, what, settings.SITE_NAME, day, absolute(cited.get_absolute_url())]))
+    address = uri_to_iri(absolute(cited.get_absolute_url()))
+    line = ", ".join(filter(None, [who, what, settings.SITE_NAME, day, address]))
     return line[0].upper() + line[1:]

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
+from django.views.decorators.http import conditional_page
 
 from articles import jsonld
 from articles.citing import cite_quote, speaker_name
@@ -17,6 +18,7 @@ A_PAGE = 20
 NEWEST, LAST_MADE = ("-publish_at", "-pk"), ("-made_at", "-pk")
 
 
+@conditional_page
 def articles(request):
     """The archive."""
     context = {
@@ -27,6 +29,7 @@ def articles(request):
     return render(request, "articles/articles.html", context)
 
 
+@conditional_page
 def article(request, slug):
     """One article; its notice when it was withdrawn."""
     article = for_page(Article.objects.published()).filter(slug=slug).first()
@@ -39,6 +42,7 @@ def article(request, slug):
     return render(request, "articles/withdrawn.html", {"article": gone}, status=410)
 
 
+@conditional_page
 def section(request, slug):
     """The articles of a section."""
     section = found_at(Section.objects, slug)
@@ -47,6 +51,7 @@ def section(request, slug):
     return render(request, "articles/section.html", articles_under(request, section))
 
 
+@conditional_page
 def topic(request, slug):
     """The articles on a topic."""
     topic = found_at(Topic.objects.in_use(), slug)
@@ -69,6 +74,7 @@ def newest(request, articles):
     return page(articles.for_list(), NEWEST, A_PAGE, request.GET.get("after"))
 
 
+@conditional_page
 def quote(request, pk):
     """One quote: the words, who said them in which role, and the paragraph around them."""
     quote = get_object_or_404(Quote.objects.published().with_names().select_related("article__section"), pk=pk)
@@ -86,6 +92,7 @@ def quote(request, pk):
     return render(request, "articles/quote.html", context)
 
 
+@conditional_page
 def corrections(request):
     """Every correction, newest first, with its article and the quotes it touches."""
     made = Correction.objects.published().with_articles().prefetch_related("quotes")

@@ -42,7 +42,6 @@ def website():
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": absolute(reverse("search")) + "?q={q}"},
-            "query-input": "required name=q",
         },
     }
 

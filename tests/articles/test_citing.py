@@ -30,6 +30,10 @@ def test_an_article_is_cited_with_its_day_and_address():
     assert cite_article(article) == line
 
 
+def test_an_address_in_another_script_is_cited_as_one_reads_it():
+    assert cite_article(make_article("Новини")).endswith("http://127.0.0.1:8000/articles/новини/")
+
+
 def test_a_quote_is_cited_by_its_speaker():
     quote = make_quote(make_article("Talks go on", publish_at=NOON), speaker=make_person("Ada Marsh"))
     line = f"Ada Marsh, quoted in “Talks go on”, Newsroom, 5 February 2026, http://127.0.0.1:8000/quotes/{quote.pk}/"

@@ -125,7 +125,7 @@ class TestArticle:
         )
         html = html_of(client.get(article.get_absolute_url()))
         for shown in (
-            '<h1 dir="auto">Talks go on</h1>',
+            "<h1>Talks go on</h1>",
             "No end in sight.",
             "Peace",
             "They talked for a day.",
@@ -487,3 +487,12 @@ def test_a_byline_keeps_the_name_as_printed(client):
     author.save()
     assert Byline.objects.get().name == "Ada Marsh"
     assert "Ada Marsh</a>" in html_of(client.get(article.get_absolute_url()))
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(client):
+    article = make_article("First words")
+    tag = client.get(article.get_absolute_url())["ETag"]
+    assert client.get(article.get_absolute_url(), headers={"if-none-match": tag}).status_code == 304
+    article.headline = "Other words"
+    article.save()
+    assert client.get(article.get_absolute_url(), headers={"if-none-match": tag}).status_code == 200
