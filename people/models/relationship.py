@@ -13,7 +13,7 @@ from .person import Person
 from .role import check_order
 from .sources import Learnt, LearntQuerySet, Source
 
-# Kind as seen from `person` -> as seen from the other end.
+# Kind as seen from `person` -> as seen from the other end; every answer is a kind itself.
 OTHER_END = {
     "spouse": "spouse",
     "former spouse": "former spouse",
@@ -25,14 +25,20 @@ OTHER_END = {
     "daughter": "parent",
     "parent": "child",
     "grandchild": "grandparent",
+    "grandparent": "grandchild",
     "nephew": "uncle or aunt",
     "niece": "uncle or aunt",
+    "nephew or niece": "uncle or aunt",
+    "uncle or aunt": "nephew or niece",
     "son-in-law": "parent-in-law",
     "daughter-in-law": "parent-in-law",
     "parent-in-law": "child-in-law",
+    "child-in-law": "parent-in-law",
     "brother-in-law": "sibling-in-law",
     "sister-in-law": "sibling-in-law",
+    "sibling-in-law": "sibling-in-law",
     "adviser": "advised by",
+    "advised by": "adviser",
     "ally": "ally",
     "relative": "relative",
 }
