@@ -33,8 +33,8 @@ ERROR = {
         "known": {"type": "array", "description": "The parameters there are here.", "items": {"type": "string"}},
     },
 }
-# Parameters in the order in which a reader wants to know of them; the resource's own stand between.
-FIRST, LAST = ["id"], ["ordering", "fields", "page_size", "cursor"]
+# Parameters in the order in which a reader wants to know of them.
+PLACES = {name: place for place, name in enumerate(["id", "its own", "ordering", "fields", "page_size", "cursor"])}
 ERROR_REF = {"$ref": "#/components/schemas/Error"}
 FIXED = {
     "APPEND_COMPONENTS": {"schemas": {"Error": ERROR}},
@@ -43,9 +43,7 @@ FIXED = {
     "OAS_VERSION": "3.1.1",
     "POSTPROCESSING_HOOKS": [],
     "SORT_OPERATIONS": False,
-    "SORT_OPERATION_PARAMETERS": lambda one: [*FIRST, None, *LAST].index(
-        one["name"] if one["name"] in FIRST + LAST else None
-    ),
+    "SORT_OPERATION_PARAMETERS": lambda parameter: PLACES.get(parameter["name"], PLACES["its own"]),
     "TITLE": "Newsroom",
     "VERSION": "1",
 }
@@ -94,7 +92,10 @@ class Schema(AutoSchema):
             200: super().get_response_serializers(),
             304: OpenApiResponse(None, "Not changed since the answer with the ETag in If-None-Match."),
             400: OpenApiResponse(ERROR_REF, "A parameter is unknown or wrong."),
-            404: OpenApiResponse(ERROR_REF, "No such object." if self.view.detail else "A parameter names no object."),
+            404: OpenApiResponse(
+                ERROR_REF,
+                "No such object." if self.view.detail else "A parameter names an object or a page that is not there.",
+            ),
             429: OpenApiResponse(ERROR_REF, "Too many requests."),
         }
         if self.view.detail and self.view.get_queryset().model._meta.model_name == "article":
@@ -126,6 +127,7 @@ def document():
     """The OpenAPI document as it should stand in PATH, as text."""
     with patched_settings(FIXED):
         made = Generator().get_schema(public=True)
+    made["security"] = []  # none is needed
     for schema in made["components"]["schemas"].values():
         tidy(schema)
     return json.dumps(made, indent=1, ensure_ascii=False, default=str) + "\n"

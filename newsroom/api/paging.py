@@ -1,7 +1,7 @@
 """Pages of the API's lists, by key: `next` and `previous` lead on, nothing is counted."""
 
 from django.conf import settings
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.response import Response
 
@@ -19,7 +19,8 @@ class KeysetPagination(BasePagination):
         try:
             self.page = keyset.page(queryset, order, size, asked.get("cursor"))
         except keyset.BadCursor as error:
-            raise ValidationError({"cursor": [str(error)]}) from None
+            # Not 400: any text looks like a cursor, it names a page that is not there.
+            raise NotFound({"cursor": [str(error)]}) from None
         return self.page.rows
 
     def get_paginated_response(self, data):
@@ -39,7 +40,7 @@ class KeysetPagination(BasePagination):
 
     def get_schema_operation_parameters(self, view):
         parameters = [
-            ("cursor", "The page to read, from `next` or `previous`.", {"type": "string"}),
+            ("cursor", "The page to read, from `next` or `previous`.", {"type": "string", "pattern": r"\S"}),
             (
                 "page_size",
                 "The most objects of a page.",

@@ -1,5 +1,7 @@
 """The OpenAPI document put in order for reading: chapters of operations with their parameters and fields."""
 
+from django.utils.html import format_html, format_html_join
+
 
 def chapters(document):
     """One chapter for each kind of object, as a list of dicts: `name` and its `operations`.
@@ -15,12 +17,18 @@ def chapters(document):
                 "id": operation["operationId"],
                 "path": path,
                 "summary": operation["summary"],
-                "description": operation["description"],
+                "description": coded(operation["description"]),
                 "parameters": [row(document, each["name"], each, each["schema"]) for each in operation["parameters"]],
                 "fields": fields(document, operation["responses"]["200"]["content"]["application/json"]["schema"]),
             }
         )
     return [{"name": name, "operations": operations} for name, operations in found.items()]
+
+
+def coded(text):
+    """The text as HTML, with what stands between grave accents as code."""
+    parts = enumerate(text.split("`"))
+    return format_html_join("", "{}", ([format_html("<code>{}</code>", part) if n % 2 else part] for n, part in parts))
 
 
 def fields(document, schema):
@@ -37,7 +45,7 @@ def row(document, name, described, schema):
     return {
         "name": name,
         "type": type_words(document, schema),
-        "description": described.get("description", ""),
+        "description": coded(described.get("description", "")),
         "parts": list(followed(document, meant.get("items", meant)).get("properties", {})),
     }
 

@@ -21,7 +21,7 @@ class Text(Filter):
     """Free text of up to 200 characters."""
 
     field_class = forms.CharField
-    schema = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"^[^\u0000]*$"}
+    schema = {"type": "string", "maxLength": LONGEST, "pattern": r"^[^\u0000]*[^\s\u0000][^\u0000]*$"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, max_length=LONGEST, **kwargs)

@@ -61,7 +61,8 @@ class RowSerializer(serializers.ModelSerializer):
     def build_standard_field(self, field_name, model_field):
         kind, options = super().build_standard_field(field_name, model_field)
         kept = {name: options[name] for name in ("allow_null", "choices") if name in options}
-        return serializers.CharField if kind is serializers.SlugField else kind, {"read_only": True, **kept}
+        plain = kind in {serializers.SlugField, serializers.URLField}  # other scripts; an address that may be empty
+        return serializers.CharField if plain else kind, {"read_only": True, **kept}
 
 
 class RecordSerializer(RowSerializer):

@@ -118,7 +118,7 @@ def test_a_cursor_that_was_changed_or_belongs_elsewhere_is_refused_by_name(clien
         ("people/", {"cursor": cursor}),
     ]:
         answer = get(client, path, **asked)
-        assert answer.status_code == 400
+        assert answer.status_code == 404
         assert list(answer.json()["errors"]) == ["cursor"]
 
 
