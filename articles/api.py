@@ -1,7 +1,6 @@
 """Articles, quotes, sections, topics and corrections in the API."""
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
-from django.db.models.functions import Greatest
 from django_filters import FilterSet
 from rest_framework import status
 from rest_framework.exceptions import APIException
@@ -103,7 +102,7 @@ class Articles(Resource):
     order = orders["-published_at"]
 
     def published(self):
-        return Article.objects.published().annotate(changed_at=Greatest("updated_at", "publish_at"))
+        return Article.objects.published().with_last_change()
 
     def list_queryset(self):
         return self.published().for_list()

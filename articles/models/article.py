@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +16,9 @@ from people.models import Source
 from people.names import fold
 
 from .section import Section, Topic
+
+# What was scheduled changes for readers when it appears.
+LAST_CHANGED = Greatest("updated_at", "publish_at")
 
 
 class ArticleQuerySet(AddressedQuerySet):
@@ -43,6 +47,10 @@ class ArticleQuerySet(AddressedQuerySet):
     def newest_first(self):
         """By publication, newest first, in a unique order."""
         return self.order_by("-publish_at", "-pk")
+
+    def with_last_change(self):
+        """With `changed_at`, when one last changed for readers: its last save, or its appearance if that is later."""
+        return self.annotate(changed_at=LAST_CHANGED)
 
     def search(self, q):
         """Those with every word of `q` in headline, standfirst or body, accents and case aside."""
@@ -125,6 +133,7 @@ class Article(Addressed, Record):
             models.Index("state", F("publish_at").desc(), F("id").desc(), name="article_newest"),
             models.Index("section", "state", F("publish_at").desc(), F("id").desc(), name="article_section_newest"),
             models.Index(fields=["language", "publish_at"], name="article_language"),
+            models.Index("state", LAST_CHANGED, "id", name="article_last_changed"),
         ]
         constraints = [
             models.CheckConstraint(
