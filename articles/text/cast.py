@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from articles.text.characters import Character, Sighting, last_before, says_no_more
+from articles.text.characters import Character, Sighting, last_named, says_no_more
+from articles.text.english import words as w
 from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Span
 from articles.text.kinship import tie_of
@@ -53,6 +54,10 @@ class Cast:
     def sentence_at(self, place: int) -> int:
         """The number of the sentence a place of the text stands in."""
         return bisect_right(self._sentence_starts, place) - 1
+
+    def opens_with_aside(self, number: int) -> bool:
+        """Whether a sentence begins with a preposition or a word like when and as."""
+        return self._lines[number][0][0].tag in {w.PREPOSITION, w.SUBORDINATOR}
 
     def key_of_body(self, name: str) -> object | None:
         """The key of a known organisation, when one alone bears the name."""
@@ -151,7 +156,7 @@ class Cast:
             before = [each for each in fellows if each.mentions and each.mentions[0].start <= run.start]
             titled = run.first != run.name_from or bool(roles)
             if fellows and (not is_place([token]) or titled or before):
-                named = max(before, key=lambda each: last_before(each, run.start)) if before else fellows[0]
+                named = last_named(before, run.start) if before else fellows[0]
                 self._name(named, run, roles, named.rule)
             elif may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)

@@ -39,6 +39,9 @@ class Character:
         return "he" if given in HE - SHE else "she" if given in SHE - HE else None
 
 
+_RECENT = 100  # mentions looked through
+
+
 @dataclass(slots=True)
 class Sighting:
     """One place that names a person, in which sentence, and whether as the subject of a clause."""
@@ -59,5 +62,13 @@ def says_no_more(role: NamedRole, other: NamedRole) -> bool:
     )
 
 
-def last_before(character: Character, place: int) -> int:
-    return max((span.start for span in character.mentions if span.start <= place), default=-1)
+def last_named(fellows: list[Character], place: int) -> Character:
+    """Of people with one family name, the one named last before a place."""
+    if len(fellows) == 1:
+        return fellows[0]
+    return max(fellows, key=lambda each: _latest(each, place))
+
+
+def _latest(character: Character, place: int) -> int:
+    before = [span.start for span in character.mentions[-_RECENT:] if span.start <= place]
+    return max(before, default=character.mentions[0].start)

@@ -40,7 +40,7 @@ def is_subject(run: Run) -> bool:
         first -= 1
     if first > 0 and tokens[first - 1].tag in _BEFORE_OBJECT:
         return False
-    return first == 0 or (following is not None and (following.tag in _VERBS or following.text == ","))
+    return first == 0 or (following is not None and (following.tag in _VERBS or following.low in {",", "(", "of"}))
 
 
 def written(run: Run) -> str:

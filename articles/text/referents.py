@@ -7,15 +7,17 @@ from articles.text.characters import Character
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS
-from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
+from articles.text.english.offices import IN_FULL, KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.findings import Speaker
+from articles.text.names import folded
 from articles.text.runs import is_body, is_place
 from articles.text.subjects import Subject
 
 PERSON, ORGANISATION, ANONYMOUS, SEVERAL, UNKNOWN = "person", "organisation", "anonymous", "several", "unknown"
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-_PLURAL = {"they", "we", "them", "us", "both", "many", "some", "others", "all", "most"}
+_PLURAL = {"they", "we", "them", "us", "their", "our", "both", "many", "some", "others", "all", "most"}
 _REACH = 12  # sentences a pronoun looks back over
+_MEMORY = 200  # namings an office looks back over
 
 
 class Referents:
@@ -36,7 +38,7 @@ class Referents:
         head = subject.head.head
         if subject.several:
             return SEVERAL, None, None
-        if head.tag == w.PRONOUN:
+        if head.tag == w.PRONOUN or head.low in _SINGULAR or head.low in _PLURAL:
             return self._behind_pronoun(subject)
         character = self._cast.at.get(head.end)
         if character:
@@ -63,6 +65,9 @@ class Referents:
         sightings = self._cast.sightings
         own = self._cast.sentence_at(place)
         fallback = None
+        announced = self._named_further_on(place, own, pronoun)
+        if announced:
+            return announced
         spoke = next((each for each in reversed(self._spoke) if each[0] < place), None)
         number = bisect_left(self._starts, place) - 1
         while number >= 0 and own - sightings[number].sentence <= _REACH:
@@ -74,6 +79,8 @@ class Referents:
             if spoke and self._cast.sentence_at(spoke[0]) > sentence and spoke[1].pronoun in {None, pronoun}:
                 return spoke[1]
             fitting = [each for each in inside if each.character.pronoun in {None, pronoun}]
+            if spoke and self._cast.sentence_at(spoke[0]) == sentence and spoke[1].pronoun in {None, pronoun}:
+                return spoke[1]
             subjects = [each for each in fitting if each.is_subject]
             if subjects:
                 return subjects[0].character
@@ -82,6 +89,21 @@ class Referents:
         if spoke and spoke[1].pronoun in {None, pronoun}:
             return spoke[1]
         return fallback
+
+    def _named_further_on(self, place: int, sentence: int, pronoun: str) -> Character | None:
+        """In what he called a “rant,” the mayor spoke: a pronoun ahead of the name in an opening phrase."""
+        if not self._cast.opens_with_aside(sentence):
+            return None
+        sightings = self._cast.sightings
+        number = bisect_left(self._starts, place)
+        if number and sightings[number - 1].sentence == sentence:
+            return None
+        while number < len(sightings) and sightings[number].sentence == sentence:
+            named = sightings[number].character
+            if sightings[number].is_subject and named.pronoun in {None, pronoun}:
+                return named
+            number += 1
+        return None
 
     def _behind_capitals(self, subject: Subject) -> tuple[str, str | None, object | None]:
         names = [token for token in subject.head.tokens if token.tag == w.NAME]
@@ -97,6 +119,7 @@ class Referents:
             and subject.head.low in PEOPLE_NOUNS
         ):
             return SEVERAL, None, None
+        self._spoke.append((subject.start, Character(text, folded(text.split()[-1]), text.split()[0].lower())))
         return PERSON, text, None
 
     def _behind_noun(self, subject: Subject) -> tuple[str, str | None, object | None]:
@@ -115,7 +138,13 @@ class Referents:
 
     def _holder(self, office: str, place: int) -> Character | None:
         """The person last named before who holds the office: the president, the mayor."""
-        for sighting in reversed(self._cast.sightings[: bisect_left(self._starts, place)]):
-            if any(office in role.title.lower().split() for role in sighting.character.roles):
+        last = bisect_left(self._starts, place)
+        for sighting in reversed(self._cast.sightings[max(0, last - _MEMORY) : last]):
+            if any(office in _offices(role.title) for role in sighting.character.roles):
                 return sighting.character
         return None
+
+
+def _offices(title: str) -> list[str]:
+    """The words of a title, shortened ones written out."""
+    return [IN_FULL.get(word, word) for word in title.lower().split()]

@@ -104,10 +104,10 @@ def _joined_to_owner(sentence: list[Phrase], place: int) -> int | None:
 
 
 def _is_bare_participle(phrase: Phrase) -> bool:
-    """Seen, obtained, gathered: one word that may hang on the noun before it."""
-    return (
-        phrase.kind == VERB_GROUP and len(phrase.tokens) == 1 and phrase.low.endswith(("ed", "en", "wn", "ade", "uilt"))
-    )
+    """Seen, just published, speaking: words that may hang on the noun before them."""
+    if phrase.kind != VERB_GROUP or phrase.infinitive or any(token.tag == w.AUXILIARY for token in phrase.tokens):
+        return False
+    return phrase.low.endswith(("ed", "en", "wn", "ade", "uilt", "ing"))
 
 
 def _opens_clause(sentence: list[Phrase], place: int) -> bool:

@@ -49,6 +49,8 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
         return _part_of_capital(token, before, following, listed, names)
     if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
         return w.NAME
+    if token.low in {"both", "all"} and before is not None and before.tag in {w.NAME, w.NOUN} and first.islower():
+        return w.ADVERB
     if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
         return w.DETERMINER
     if listed is None:
@@ -94,6 +96,8 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
         return w.ADJECTIVE
     if before.tag == w.PREPOSITION and low.endswith("ed") and following is not None and following.text[0].islower():
         return w.ADJECTIVE  # of registered voters
+    if before.tag == w.NUMBER and tag == w.VERB and low.endswith("ing"):  # one sweeping question
+        return w.ADJECTIVE
     nominal = before.tag in _NOMINAL_BEFORE
     if before.tag == w.DETERMINER and before.low in _STANDS_ALONE and low not in {"called", "proposed"}:
         nominal = False

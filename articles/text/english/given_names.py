@@ -42,7 +42,7 @@ SHE = listed(
     """
     abigail ada adele adriana agnes aisha alana alexandra alexis alice alicia alison allison alyssa amanda amber
     amelia amy ana anastasia andrea angela angelina anita ann anna anne annette annie antonia april ariana arlene
-    ashley astrid audrey barbara beatrice becky belinda bernadette bernice bertha beth betsy betty beverly bonnie
+    ashley astrid audrey barbara beatrice becky belinda bernadette bernice bertha beth betsy betty beverly billie bonnie
     brenda bridget brittany brooke camille candace carla carly carmen carol carole caroline carolyn carrie
     cassandra catalina catherine cathy cecilia celeste celia charlene charlotte chelsea cheryl christina christine
     cindy claire clara clarissa claudia colleen connie constance cora courtney crystal cynthia daisy dana danielle

@@ -22,6 +22,22 @@ RANKS = listed(
     brig. pres. amb. del. det. sen rep gov gen lt col sgt capt prof
     """
 )
+IN_FULL = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "lt.": "lieutenant",
+    "col.": "colonel",
+    "sgt.": "sergeant",
+    "capt.": "captain",
+    "adm.": "admiral",
+    "prof.": "professor",
+    "rev.": "reverend",
+    "pres.": "president",
+    "amb.": "ambassador",
+    "det.": "detective",
+}
 COURTESY = listed("dr dr. mr mrs ms miss mx mr. mrs. ms. mx. messrs. sir dame")
 HE_TITLES = listed(
     """

@@ -90,7 +90,8 @@ for _word in ROLE_NOUNS | PEOPLE_NOUNS:
 for _word in SUBJECT_PRONOUNS | OBJECT_PRONOUNS | FREE_PRONOUNS - {"this", "these", "those", "there"}:
     LEXICON[_word] = PRONOUN
 for _word in _NOUNS_IN_LY | _NOUNS_IN_ING | _NOUNS_IN_ED:
-    LEXICON.setdefault(_word, NOUN)
+    if LEXICON.get(_word) != CUE:
+        LEXICON[_word] = NOUN
 LEXICON["this"] = DETERMINER
 
 DATES = set(WEEKDAYS) | set(MONTHS) - {"may", "march"}
