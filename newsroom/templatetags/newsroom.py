@@ -1,4 +1,4 @@
-"""What templates may do: moments with their zone, dates as known, names of authors, and structured data."""
+"""What templates may do: moments with their zone, dates as known, names of authors, roles, and structured data."""
 
 from django import template
 from django.utils import timezone
@@ -7,9 +7,11 @@ from django.utils.html import format_html
 
 from articles import citing
 from newsroom.lib import jsonld
+from people import wording
 
 register = template.Library()
 register.filter("authors", citing.authors)
+register.simple_tag(wording.role_words, name="role_words")
 
 DAY, DAY_AND_TIME = "j F Y", "j F Y, H:i T"
 
