@@ -42,6 +42,7 @@ class ArticleForm(GuardedForm):
     class Meta:
         model = Article
         exclude = []
+        widgets = {"standfirst": forms.Textarea(attrs={"rows": 2, "maxlength": 500})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

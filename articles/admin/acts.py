@@ -33,7 +33,7 @@ class Acts:
     def withdraw(self, request, pk):
         """Take an article from readers, with a public notice."""
         article = self.act_on(request, pk)
-        form = WithdrawForm(request.POST or None, initial={"notice": article.notice})
+        form = WithdrawForm(request.POST if request.method == "POST" else None, initial={"notice": article.notice})
         if form.is_valid():
             try:
                 publishing.withdraw(article, form.cleaned_data["notice"], by=request.user)

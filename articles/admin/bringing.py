@@ -66,8 +66,8 @@ class Bringing:
         """Make a draft of a text, and lead to what it suggests."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = ImportForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+        if form.is_valid():
             try:
                 imported = form.imported(by=request.user)
             except Refused as error:

@@ -29,7 +29,7 @@ class Quotes(Blocks):
     view_on_site = False
     fieldsets = [
         (None, {"fields": ["words", "anchor", ("kind", "status")]}),
-        (None, {"fields": [("speaker_kind", "speaker", "organisation", "role")]}),
+        (None, {"fields": [("speaker_kind", "speaker"), ("organisation", "role")]}),
         (
             "Attribution, date, source, translation",
             {

@@ -58,7 +58,7 @@ class Suggesting:
             taken = {*request.POST.getlist("take"), *chosen}
             made = accept(article, found, taken, by=request.user, chosen=chosen)
             told = (
-                ", ".join(f"{number} {what}" for what, number in made.items()) or "nothing that was not there already"
+                ", ".join(f"{what}: {number}" for what, number in made.items()) or "nothing that was not there already"
             )
             messages.success(request, f"Taken from the text: {told}. {account(article)}")
             return redirect("admin:articles_article_change", pk)

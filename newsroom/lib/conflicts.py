@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import pretty_name
 
 SEEN, THEIRS = "seen", "theirs"
 TOLD = (
@@ -115,6 +116,13 @@ class GuardedFormSet(BaseInlineFormSet):
         super().__init__(data, *args, **kwargs)
         if self.is_bound:
             self.data = self._with_lost_rows_as_new(data)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # In a table the head of the column is no label for those who do not see it.
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(field.label or pretty_name(name)))
 
     def _construct_form(self, index, **kwargs):
         form = super()._construct_form(index, **kwargs)

@@ -76,6 +76,7 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
     """Base of all model admins: folded search, lists that count lazily, pickers, guarded saves."""
 
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     paginator = BoundedPaginator
 
