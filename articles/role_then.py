@@ -8,6 +8,6 @@ def tell(quotes=(), mentions=(), at=None):
 
     The rows come with who is shown (`with_names`) and with their article.
     """
-    said = [(quote, quote.shown_speaker, quote.date.earliest, quote.date.latest) for quote in quotes]
+    said = [(quote, quote.shown_speaker, *quote.said_between()) for quote in quotes]
     named = [(mention, mention.shown_person, mention.article.day, mention.article.day) for mention in mentions]
     role_then.tell(said + named, at)

@@ -42,7 +42,7 @@ def tell(namings, at=None):
 
 def tell_quotes(quotes, at=None):
     """`tell` for quotes, which come with who is shown."""
-    tell(((quote, quote.shown_speaker, quote.date.earliest, quote.date.latest) for quote in quotes), at)
+    tell(((quote, quote.shown_speaker, *quote.said_between()) for quote in quotes), at)
 
 
 def _roles_by_person(people, at):

@@ -167,6 +167,16 @@ class Quote(Record):
         """The PartialDate it was said on, as known, else the article's day."""
         return self.said_on or PartialDate.of(self.article.day)
 
+    def said_between(self, article=None):
+        """The (first, last) day on which it may have been said.
+
+        Where the words are only known to be of a year or month that was still running when the article appeared, they
+        are its news ("this week") and the article's day counts for both.
+        """
+        day = (article or self.article).day
+        said = self.said_on or PartialDate.of(day)
+        return (day, day) if said.earliest <= day <= said.latest else (said.earliest, said.latest)
+
     def clean(self):
         super().clean()
         if self.role_id and self.speaker_id and self.role.person_id != self.speaker_id:
@@ -186,17 +196,13 @@ class Quote(Record):
 
     def keep_day(self, article):
         """Take the day it is filed under; returns whether that changed."""
-        before, self.day = self.day, (self.said_on or PartialDate.of(article.day)).latest
+        before, self.day = self.day, self.said_between(article)[1]
         return self.day != before
 
     def made_attribution(self):
         """The speaker as published today: "Volodymyr Zelensky, Ukrainian President"."""
         speaker = self.speaker or self.organisation
         return ", ".join(str(part) for part in (speaker, self.role and self.role.title) if part)
-
-    def role_certainty(self):
-        """The Certainty that its role was held when it was said, or None without a role."""
-        return self.role.held_within(self.date.earliest, self.date.latest) if self.role else None
 
     def anchor_to(self, spans):
         """Anchor it to these (start, end) stretches of the article's plain text, in order, and take its words from there."""

@@ -51,7 +51,7 @@ class KnownNames:
             self._add(entry)
 
     def _add(self, entry: KnownName) -> None:
-        words = fold(entry.text).split()
+        words = _words(entry.text)
         if not words or len("".join(words)) < 2:
             return
         self._texts.setdefault(entry.key, entry.text)
@@ -72,7 +72,7 @@ class KnownNames:
 
     def exact(self, name: str, kind: str) -> tuple[object, ...]:
         """The keys of that kind that bear the name, written in any case and with or without accents."""
-        return tuple(dict.fromkeys(e.key for e in self._by_words.get(fold(name), ()) if e.kind == kind))
+        return tuple(dict.fromkeys(e.key for e in self._by_words.get(" ".join(_words(name)), ()) if e.kind == kind))
 
     def of_family(self, family_name: str) -> tuple[object, ...]:
         """The keys of known people with that family name."""
@@ -80,7 +80,7 @@ class KnownNames:
 
     def similar(self, name: str) -> tuple[object, ...]:
         """Known people whose name is nearly the same: another spelling, to be proposed and never decided."""
-        words = fold(name).split()
+        words = _words(name)
         if len(words) < 2:
             return ()
         choices = self._by_given.get(words[0], {})
@@ -114,6 +114,11 @@ class KnownNames:
             return None
         last, entries = found
         return KnownMatch(place, last, entries[0].kind, tuple(dict.fromkeys(entry.key for entry in entries)))
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name, without the full stops of initials."""
+    return [word.rstrip(".") or word for word in fold(name).split()]
 
 
 def _belongs(token: Token) -> bool:

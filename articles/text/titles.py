@@ -46,7 +46,13 @@ def _set_off(tokens: list[Token], run: Run) -> list[Token]:
         start -= 1
     opens = start == 0 or tokens[start - 1].tag in {w.QUOTE, w.CUE, w.PUNCTUATION, w.CONJUNCTION, w.SUBORDINATOR}
     words = tokens[start : run.first - 1]
-    return words if opens and words and _describes(words) else []
+    return words if opens and words and _describes(words) and not _is_titled_name(words) else []
+
+
+def _is_titled_name(words: list[Token]) -> bool:
+    """The envoy Jane Roe, John Doe: the one before in a list of people, with a post of their own."""
+    named = list(itertools.takewhile(lambda token: token.tag == w.NAME, reversed(words)))
+    return len(named) > 1 and not any(names_office(token.text) for token in named)
 
 
 def _may_describe(token: Token) -> bool:

@@ -48,6 +48,13 @@ def test_a_middle_name_may_be_missing_in_the_text():
     assert matched("Yesterday Jane Roe spoke.", KnownNames([person("Jane Q. Roe", 1)])) == [("Jane Roe", (1,))]
 
 
+def test_an_initial_matches_with_its_full_stop():
+    known = KnownNames([person("Jane Q. Roe", 1), person("Jane Roe", 1)])
+
+    assert matched("Yesterday Jane Q. Roe spoke.", known) == [("Jane Q. Roe", (1,))]
+    assert known.exact("Jane Q. Roe", "person") == (1,)
+
+
 def test_namesakes_are_all_offered():
     known = KnownNames([person("Jane Roe", 1), person("Jane Roe", 2), person("John Roe", 3)])
 

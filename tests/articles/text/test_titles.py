@@ -68,3 +68,12 @@ def test_a_role_says_where_it_stands():
 )
 def test_courtesy_age_and_kin_are_no_posts(text):
     assert roles(text) == []
+
+
+def test_a_titled_name_before_another_in_a_list_is_no_post_of_the_other():
+    text = "Others lead the talks: special envoy Jane Roe, John Doe, Secretary of the Navy Bob Sample, and some more."
+
+    assert roles(text) == [
+        ("Jane Roe", "special envoy", None, False),
+        ("Bob Sample", "Secretary of the Navy", "Navy", False),
+    ]
