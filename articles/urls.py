@@ -11,5 +11,5 @@ urlpatterns = [
     path("topics/<str:slug>/", views.topic, name="topic"),
     path("quotes/<int:pk>/", views.quote, name="quote"),
     path("corrections/", views.corrections, name="corrections"),
-    path("preview/<str:token>/", views.preview, name="preview"),
+    path("preview/<slug:token>/", views.preview, name="preview"),
 ]

@@ -32,14 +32,13 @@ def articles(request):
 @conditional_page
 def article(request, slug):
     """One article; its notice when it was withdrawn."""
-    article = for_page(Article.objects.published()).filter(slug=slug).first()
-    if article:
-        return render(request, "articles/article.html", content(article))
-    article = Article.objects.published().at_slug(slug)
-    if article:
+    article = for_page(Article.objects.published()).at_slug(slug)
+    if article is None:
+        gone = found_at(Article.objects.withdrawn(), slug)
+        return render(request, "articles/withdrawn.html", {"article": gone}, status=410)
+    if article.slug != slug:
         return moved(request, article)
-    gone = found_at(Article.objects.withdrawn(), slug)
-    return render(request, "articles/withdrawn.html", {"article": gone}, status=410)
+    return render(request, "articles/article.html", content(article))
 
 
 @conditional_page
