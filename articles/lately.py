@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Quote
@@ -14,7 +14,7 @@ LATELY = datetime.timedelta(days=30)
 
 def said_lately(limit, at=None):
     """The newest quotes in their speakers' own words, as a list with speakers, roles then and articles."""
-    quotes = Quote.objects.published(at).filter(kind=Quote.Kind.DIRECT, speaker__in=Person.objects.listed(at))
+    quotes = Quote.objects.published(at).filter(_speaker_is_listed(at), kind=Quote.Kind.DIRECT)
     newest = list(quotes.for_list(at).newest_first()[:limit])
     tell(newest, at=at)
     return newest
@@ -28,7 +28,7 @@ def most_quoted(limit, at=None):
     newest = Quote.objects.published(at).newest_first().values_list("day", flat=True).first() or timezone.localdate(at)
     ranked = (
         Quote.objects.published(at)
-        .filter(day__gt=newest - LATELY, speaker__in=Person.objects.listed(at))
+        .filter(_speaker_is_listed(at), day__gt=newest - LATELY)
         .values_list("speaker")
         .annotate(count=Count("pk"))
         .order_by("-count", "speaker__sort_key", "speaker")
@@ -38,3 +38,8 @@ def most_quoted(limit, at=None):
     for person in people.values():
         person.quote_count = counts[person.pk]
     return [people[pk] for pk in counts]
+
+
+def _speaker_is_listed(at):
+    """Asked of each quote as it is met: SQLite would gather all listed people for a `speaker__in` first."""
+    return Exists(Person.objects.listed(at).filter(pk=OuterRef("speaker_id")))

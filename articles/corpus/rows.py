@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import transaction
+from django.db import reset_queries, transaction
 
 from articles.corpus.cast import held_on, make_cast, some_of
 from articles.corpus.prose import Story, tell
@@ -51,6 +51,7 @@ def make_corpus(articles, seed, last_day):
         with transaction.atomic():
             batch = writer.write(range(start, min(start + BATCH, articles)))
         yield from batch
+        reset_queries()  # with DEBUG on Django keeps the text of each
 
 
 class Speaker(NamedTuple):

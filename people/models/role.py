@@ -35,7 +35,8 @@ class RoleQuerySet(LearntQuerySet):
 
     def held_at(self, organisation, at=None):
         """Visible ones at `organisation`, which may itself be delisted, whose holder stands in lists."""
-        return self.visible(at).filter(organisation=organisation, person__in=Person.objects.listed(at))
+        holder = Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id")))
+        return self.visible(at).filter(holder, organisation=organisation)
 
     def on(self, day, certainty=None, today=None):
         """Those perhaps or certainly held on `day`, or just those of one Certainty; each row gets `certainty`.
@@ -178,12 +179,12 @@ class Role(Learnt, Record):
         return tenure.Evidence(*(self.__dict__.get(name) for name in tenure.Evidence._fields))
 
     def years(self):
-        """When it was held, as printed: "May 2019 – 2021", "since 2019", "until 2021", "ended", or what a source shows."""
-        if self.start or self.end:
-            words = range_words(self.start, self.end)
-            return f"from {self.start.words}" if self.start and not self.end and self.end_state != "ongoing" else words
-        if self.end_state == self.EndState.ENDED:
-            return "ended, date not known"
+        """When it was held, as printed: "May 2019 – 2021", "since 2019", "from 2019, ended, date not known"."""
+        ended = "ended, date not known" if self.end_state == self.EndState.ENDED and not self.end else ""
+        if self.start and not self.end and self.end_state != self.EndState.ONGOING:
+            return f"from {self.start.words}, {ended}" if ended else f"from {self.start.words}"
+        if self.start or self.end or ended:
+            return range_words(self.start, self.end) or ended
         seen = self.evidence.held_until
         return f"as of {PartialDate.of(seen).words}" if seen else "dates not known"
 
