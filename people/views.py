@@ -51,6 +51,7 @@ def person(request, slug):
     relationships = list(Relationship.objects.visible().of(person).with_people())
     context = {
         "person": person,
+        "title": ", ".join([person.name, *(role.title for role in roles[:1])]),
         "description": person.summary or f"What {person.name} said, and the posts they hold and held.",
         "noindex": unlisted(person) or "articles" in request.GET,
         "canonical": absolute(person.get_absolute_url()),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article, PreviewLink, Quote
 from articles.revisions import unshown
+from newsroom.sitemaps import PARTS
 from people.models import Identifier, Link, Organisation, Person, Role, Source
 from tests.make import (
     HOUR,
@@ -171,7 +172,7 @@ class World:
             "section": lambda: [self.section.pk],
             "topic": lambda: [self.topic.pk],
             "token": lambda: ["made-up", *(link.token for link in self.links)],
-            "part": lambda: ["lists", "articles", "quotes", "people", "organisations", "sections", "topics", "no"],
+            "part": lambda: ["lists", *PARTS, "no"],
             "number": lambda: [0, 1],
         }[noun]()
 

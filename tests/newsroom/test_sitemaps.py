@@ -15,6 +15,7 @@ from tests.make import (
     HOUR,
     make_article,
     make_draft,
+    make_mention,
     make_organisation,
     make_person,
     make_quote,
@@ -48,9 +49,10 @@ def test_every_page_readers_may_find_is_named_once_and_answers(client):
     make_quote(article, "Some words.", make_person("Ødegård, Zoë"))
     make_organisation("مجلس المدينة")
     found = everything(client)
-    assert len(found) == 5 + 6
+    assert len(found) == 5 + 7
     for address in found:
         assert client.get(address.removeprefix(SITE)).status_code == 200
+    assert f"{SITE}/people/odegard-zoe/quotes/" in found
 
 
 def test_what_stands_in_no_list_is_left_out(client):
@@ -67,6 +69,19 @@ def test_the_last_change_is_true(client):
     article.save()
     [(_, changed)] = [(at, when) for at, when in everything(client).items() if "/articles/story/" in at]
     assert datetime.datetime.fromisoformat(changed) == article.updated_at
+
+
+def test_a_person_last_changed_when_an_article_last_named_them(client, time_machine):
+    time_machine.move_to(datetime.datetime(2026, 2, 5, tzinfo=datetime.UTC), tick=False)
+    person = make_person("Ann Smith")
+    article = make_article(text="Some words.", publish_at=timezone.now() + HOUR, section=make_section("World"))
+    make_mention(article, person)
+    make_mention(make_draft(publish_at=timezone.now() + 2 * HOUR), person)
+    assert everything(client)[f"{SITE}/people/ann-smith/"] == "2026-02-05T00:00:00+00:00"
+    time_machine.move_to(datetime.datetime(2026, 2, 6, tzinfo=datetime.UTC), tick=False)
+    found = everything(client)
+    assert found[f"{SITE}/people/ann-smith/"] == "2026-02-05T01:00:00+00:00"
+    assert found[f"{SITE}/sections/world/"] == "2026-02-05T01:00:00+00:00"
 
 
 def test_a_page_stays_in_its_file(client, monkeypatch):
