@@ -2,11 +2,11 @@
 
 from contextlib import contextmanager
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Max
 
-from articles.models import Byline, Mention, Quote, Revision
+from articles.models import Byline, Correction, Mention, Quote, Revision
+from articles.restoring import lay_out
 from people.models import Source
 
 FIELDS = (
@@ -68,9 +68,9 @@ def restore(article, content):
         article.bylines.all().delete()
         article.mentions.all().delete()
         article.quotes.exclude(pk__in=[row["id"] for row in content["quotes"]]).delete()
-        _restore_rows(article, Byline, content["bylines"], BYLINE, gone)
-        _restore_rows(article, Mention, content["mentions"], MENTION, gone)
-        _restore_rows(article, Quote, content["quotes"], QUOTE, gone)
+        lay_out(article, Byline, content["bylines"], BYLINE, gone)
+        lay_out(article, Mention, content["mentions"], MENTION, gone)
+        lay_out(article, Quote, content["quotes"], QUOTE, gone)
         article.carry_over()
     return gone
 
@@ -84,6 +84,7 @@ def unshown(article, by=None, note=""):
     made = []
     with transaction.atomic():
         live = snapshot(article)
+        corrected = list(Correction.quotes.through.objects.filter(quote__article=article))
         sources = set(Source.objects.of_article(article.pk).values_list("pk", flat=True))
         if article.pending:
             restore(article, article.pending.content)
@@ -92,6 +93,8 @@ def unshown(article, by=None, note=""):
         made.append(record(article, by=by, note=note, shown=False))
         Source.objects.of_article(article.pk).exclude(pk__in=sources).update(held_back=True, visible_from=None)
         restore(article, live)
+        # A quote that the change drops takes its links with corrections along; readers still see both.
+        Correction.quotes.through.objects.bulk_create(corrected, ignore_conflicts=True)
         type(article).objects.filter(pk=article.pk).update(pending=made[0])
         article.pending = made[0]
 
@@ -134,26 +137,3 @@ def _still_there(model, ids, gone):
     present = set(model._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
     gone += [f"{model._meta.verbose_name} {missing} is no longer there" for missing in ids if missing not in present]
     return present
-
-
-def _restore_rows(article, model, rows, names, gone):
-    """Make or change the rows of `model` under the article to these values; a row that no longer fits is reported."""
-    others = {field.name for field in model._meta.fields} - set(names)
-    for values in rows:
-        row = model.objects.filter(article=article, pk=values["id"]).first() or model(article=article)
-        _set(row, values, names, gone)
-        if isinstance(row, Quote) and not (row.speaker_id or row.organisation_id):
-            row.speaker_kind = _kind_without_speaker(row)
-        try:
-            row.clean_fields(exclude=others | {"id"})
-            row.validate_constraints()
-        except ValidationError as error:
-            gone.append(f"{model._meta.verbose_name} {values['id']}: {' '.join(error.messages)}")
-        else:
-            row.save()
-
-
-def _kind_without_speaker(quote):
-    """The words and their attribution stay although the speaker's record is gone."""
-    lost = quote.speaker_kind in {Quote.SpeakerKind.PERSON, Quote.SpeakerKind.ORGANISATION}
-    return Quote.SpeakerKind.UNKNOWN if lost else quote.speaker_kind

@@ -1,11 +1,22 @@
 """Revisions: kept at each save, put back whole, and changes of a live article that readers do not see."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles import revisions
 from articles.models import Article, Byline, Mention, Quote
 from people.models import Person
-from tests.make import make_article, make_mention, make_person, make_quote, make_section, make_source, make_topic
+from tests.make import (
+    make_article,
+    make_correction,
+    make_mention,
+    make_person,
+    make_quote,
+    make_section,
+    make_source,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 TEXT = "It rained. “We will build the bridge,” said Ann Example. “It will stand.”"
@@ -125,3 +136,39 @@ def test_looking_at_a_pending_change_leaves_the_rows_alone():
 def test_numbers_follow_each_other():
     article = make_full_article()
     assert list(article.revisions.values_list("number", flat=True)) == [2, 1]
+
+
+def test_a_quote_dropped_in_a_change_not_shown_keeps_its_correction():
+    article = make_full_article()
+    correction = make_correction(article)
+    correction.quotes.add(article.quotes.get())
+    with revisions.unshown(article):
+        article.quotes.all().delete()
+        article.save()
+    assert correction.quotes.get() == article.quotes.get()
+
+
+def test_a_quote_of_a_pending_change_stands_where_it_was_anchored():
+    article = make_full_article()
+    with revisions.unshown(article):
+        article.body += "<p>“A second quote,” she said.</p>"
+        article.save()
+        make_quote(article, "A second quote,", Person.objects.get(name="Ann Example"))
+    revisions.restore(article, article.pending.content)
+    assert [quote.anchor_state for quote in article.quotes.in_text_order()] == ["exact", "exact"]
+
+
+def test_putting_back_many_rows_takes_as_many_queries_as_few():
+    article, made = make_full_article(), []
+    for rows in (2, 6):
+        for _ in range(rows):
+            person = make_person()
+            make_mention(article, person)
+            make_quote(article, "It rained.", person)
+            Byline.objects.create(article=article, person=person)
+        content = revisions.snapshot(article)
+        with CaptureQueriesContext(connection) as queries:
+            revisions.restore(article, content)
+        made.append(len(queries))
+        assert revisions.snapshot(article) == content
+    assert made[0] == made[1]

@@ -1,0 +1,82 @@
+"""Rows of an article laid out again from the values a revision keeps, in a number of queries that does not grow."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from articles.models import Quote
+from newsroom.lib.records import new_version
+
+
+def lay_out(article, model, rows, names, gone):
+    """Make or change the rows of `model` under the article to these values of the fields `names`.
+
+    A foreign key whose target is gone becomes None; that, and a row that no longer fits, is added to `gone` as a line
+    for the editor. Rows keep their ids.
+    """
+    stored = model.objects.filter(article=article).in_bulk([values["id"] for values in rows])
+    there = _targets(model, rows, names)
+    laid = [_laid(article, stored.get(values["id"]) or model(), values, names, there, gone) for values in rows]
+    try:
+        with transaction.atomic():
+            model.objects.bulk_create([row for row in laid if row.pk not in stored])
+            _update([row for row in laid if row.pk in stored], model, names)
+    except IntegrityError:
+        _one_by_one(laid, names, gone)
+
+
+def _targets(model, rows, names):
+    """The ids that are there, by the name of the foreign key that points at them; a query for each."""
+    keys = [field for field in model._meta.fields if field.name in names and isinstance(field, models.ForeignKey)]
+    return {
+        key.name: set(
+            key.related_model._base_manager.filter(
+                pk__in={values.get(key.name) for values in rows} - {None}
+            ).values_list("pk", flat=True)
+        )
+        for key in keys
+    }
+
+
+def _laid(article, row, values, names, there, gone):
+    """The row with its values, and with what `save` would derive from them."""
+    row.article = article
+    for name in names:
+        field, value = row._meta.get_field(name), values.get(name)
+        if value and value not in there.get(name, (value,)):
+            gone.append(f"{field.verbose_name} {value} is no longer there")
+            value = None
+        setattr(row, field.attname, field.to_python(value))
+    if isinstance(row, Quote):
+        _derive_quote(row)
+    elif hasattr(row, "published_at"):
+        row.published_at = article.publish_at
+    return row
+
+
+def _derive_quote(quote):
+    """The words and their attribution stay although the speaker's record is gone."""
+    lost = quote.speaker_kind in {Quote.SpeakerKind.PERSON, Quote.SpeakerKind.ORGANISATION}
+    if lost and not (quote.speaker_id or quote.organisation_id):
+        quote.speaker_kind = Quote.SpeakerKind.UNKNOWN
+    quote.derive()
+    quote.keep_place()
+    quote.version, quote.updated_at = new_version(), timezone.now()
+
+
+def _update(rows, model, names):
+    derived = ("day", "folded", "anchor_state", "version", "updated_at") if model is Quote else ()
+    model.objects.bulk_update(rows, [*(name for name in names if name != "id"), *derived])
+
+
+def _one_by_one(rows, names, gone):
+    """Save each row that fits, and say of the others why they do not."""
+    for row in rows:
+        others = {field.name for field in row._meta.fields} - set(names)
+        try:
+            row.clean_fields(exclude=others | {"id"})
+            row.validate_constraints()
+        except ValidationError as error:
+            gone.append(f"{row._meta.verbose_name} {row.pk}: {' '.join(error.messages)}")
+        else:
+            row.save()
