@@ -18,12 +18,23 @@ def is_quotation(text: str, item: Attributed) -> bool:
     words = _WORD.findall(text, item.stretch.start, item.stretch.end)
     if not words or _CITATION.match(text, item.stretch.outer_end):
         return False
+    if len(words) <= 5 and _is_word_discussed(text, item):
+        return False
     weak = item.attribution is None or item.attribution.rule in {SUBJECT, SAME_SENTENCE}
     if weak and 1 < len(words) <= 6 and is_title_case(words):
         return False
     if item.attribution is None:
         return len(words) > 2
     return not (item.attribution.rule == SUBJECT and len(words) <= 3 and _is_scare_quote(item, len(words)))
+
+
+def _is_word_discussed(text: str, item: Attributed) -> bool:
+    """“Top secret” is the highest level: a word told about, at the head of a sentence."""
+    phrases = item.sentence.phrases
+    opens = item.place == 0 or (item.place == 1 and phrases[0].kind == w.CONJUNCTION)
+    if not opens or item.stretch.last_letter(text) in tuple(",.!?…") or item.place + 1 == len(phrases):
+        return False
+    return phrases[item.place + 1].tokens[0].low in {"is", "was", "are", "were", "means", "refers"}
 
 
 def _is_scare_quote(item: Attributed, words: int) -> bool:

@@ -20,8 +20,8 @@ def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
         first = begin
         while first < comma and sentence[first].kind in _CONNECTORS:
             first += 1
-        finite = any(p.is_finite for p in sentence[first:comma])
-        names = first < comma and sentence[first].kind == NOUN_PHRASE and sentence[first].low not in TIMES
+        finite = _has_verb_of_its_own(sentence[first:comma])
+        names = first < comma and _may_be_subject(sentence[first])
         if best is not None and (finite or (not names and _is_named(best)) or (names and _is_place(sentence[first]))):
             break
         if names:
@@ -30,6 +30,20 @@ def past_insertion(sentence: list[Phrase], comma: int) -> Subject | None:
             break
         comma = begin - 1
     return best
+
+
+def _has_verb_of_its_own(part: list[Phrase]) -> bool:
+    """Whether a part between commas is a clause; "a pollster who works there" is none."""
+    for phrase in part:
+        if phrase.kind == w.RELATIVE:
+            return False
+        if phrase.is_finite:
+            return True
+    return False
+
+
+def _may_be_subject(phrase: Phrase) -> bool:
+    return phrase.kind == NOUN_PHRASE and phrase.low not in TIMES and phrase.tokens[0].low != "whose"
 
 
 def _start_of_part(sentence: list[Phrase], comma: int) -> int:

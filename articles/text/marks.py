@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 # An opening mark and the marks that may close it. Straight marks open and close alike; a German text closes with “.
-CLOSERS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "‚": "‘’"}
+CLOSERS = {"“": '”"', "”": "”", '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "‚": "‘’"}
 _DOUBLES = re.compile(r"[“”„\"«»]")
 _SINGLES = re.compile(r"[‘’'‚]")
 _BEFORE_OPENING = " \t\u00a0\u202f([{—–-/>\u200b…"
@@ -78,10 +78,12 @@ def _may_open(text: str, place: int, start: int, end: int) -> bool:
 
 
 def _opens_with_space(text: str, place: int, end: int, signs: re.Pattern) -> bool:
-    """She said," We go." — a straight mark set wrongly opens when the next one closes."""
+    """She said," We go." or ”we go”: a mark set wrongly opens when the next one closes."""
+    following = signs.search(text, place + 1, end)
+    if text[place] == "”" and following is not None and following.group() == "”":
+        return text[place - 1 : place].isspace() and not text[place + 1 : place + 2].isspace()
     if text[place] != '"' or text[place - 1 : place] not in {",", ":"}:
         return False
-    following = signs.search(text, place + 1, end)
     return (
         following is not None
         and following.group() == '"'

@@ -96,7 +96,7 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
         return w.ADJECTIVE
     if before.tag == w.PREPOSITION and low.endswith("ed") and following is not None and following.text[0].islower():
         return w.ADJECTIVE  # of registered voters
-    if before.tag == w.NUMBER and tag == w.VERB and low.endswith("ing"):  # one sweeping question
+    if before.tag == w.NUMBER and tag == w.VERB and low.endswith(("ing", "ed")):  # one sweeping question
         return w.ADJECTIVE
     nominal = before.tag in _NOMINAL_BEFORE
     if before.tag == w.DETERMINER and before.low in _STANDS_ALONE and low not in {"called", "proposed"}:

@@ -7,14 +7,18 @@ from articles.text.marks import Stretch
 
 _LONGEST = 9  # words
 _SMALL = listed("the a an of in on to for and at me by from with is or my your vs as")
+_KINDS = (
+    r"song|show|film|movie|book|program|programme|podcast|column|play|series|hit|album|episode|musical|tune|memoir|"
+    r"novel|documentary|website|poem|painting|exhibition|magazine|slogan|ballad|sitcom|drama|thriller|opera|ballet"
+)
 _LEADS = re.compile(
-    r"(?:\b(?:on|of|in|at|by|from|with|the|told|song|show|film|movie|book|titled|entitled|called|named|dubbed|program|"
-    r"programme|podcast|column|play|series|hit|album|episode|musical|tune|starr?(?:s|ed)? in|memoir|novel|documentary|"
-    r"website|poem|painting|words?|term|phrase|nicknamed|labelled|labeled|exhibition|magazine|headlined|slogan|"
-    r"names?|nickname|title|handle|alias|(?:named|christened|nicknamed|dubbed|titled)(?:\s\w+){1,3})|"
+    rf"(?:\b(?:(?:{_KINDS}),?|on|of|in|at|by|from|with|the|told|called|words?|term|phrase|names?|nickname|title|"
+    r"handle|alias|starr?(?:s|ed)? in|labell?ed|headlined|"
+    r"(?:named|christened|nicknamed|dubbed|titled|entitled)(?:\s\w+){0,3})|"
     r"[^\W\d_]['’]s?|[”\"]\s+and)\s*$",
     re.IGNORECASE,
 )
+_ENTITLED = re.compile(r"\b(?:titled|entitled)\s*,?\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -24,9 +28,12 @@ def names_a_work(text: str, stretch: Stretch) -> bool:
         return False
     inside = text[stretch.start : stretch.end]
     words = _WORD.findall(inside)
-    if not words or len(words) > _LONGEST or not is_title_case(words) or inside.rstrip()[-1] in "!?":
+    if not words or len(words) > _LONGEST or not is_title_case(words):
         return False
-    return _LEADS.search(text, max(0, stretch.outer_start - 30), stretch.outer_start) is not None
+    before = text[max(0, stretch.outer_start - 30) : stretch.outer_start]
+    if inside.rstrip()[-1] in "!?":
+        return _ENTITLED.search(before) is not None
+    return _LEADS.search(before) is not None
 
 
 def is_title_case(words: list[str]) -> bool:

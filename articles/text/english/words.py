@@ -113,7 +113,7 @@ def by_ending(low: str) -> str:
     if low.endswith("ly") and len(low) > 4:
         return ADVERB
     if low.endswith(("ing", "ed")) and len(low) > 4:
-        return VERB
+        return ADJECTIVE if "-" in low else VERB
     if low.endswith(("ive", "ous", "ful", "less", "able", "ible", "ic", "ical")) and len(low) > 5:
         return ADJECTIVE
     return NOUN

@@ -86,3 +86,8 @@ def test_stretches_lie_in_order_inside_their_paragraphs(text):
         assert end <= found.outer_start < found.start < found.end <= found.outer_end
         assert any(start <= found.outer_start and found.outer_end <= stop for start, stop in places)
         end = found.outer_end
+
+
+def test_closing_marks_on_both_sides_are_read_as_marks():
+    assert inside("She told them ”we go” and left.") == ["we go"]
+    assert inside("It ended” there, he said ” or so.") == []
