@@ -323,7 +323,7 @@ def test_organisations_show_what_they_are_part_of(client):
     make_organisation("Education", parent=council, kind="department")
     make_organisation("Education", parent=make_organisation("Secret Club", visibility="hidden"))
     page = text(client, "/organisations/")
-    assert "Education Department part of River Council" in page
+    assert "Education Department · part of River Council" in page
     assert "Secret Club" not in page
 
 
