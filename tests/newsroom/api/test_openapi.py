@@ -15,6 +15,13 @@ def test_the_committed_document_is_what_the_code_gives():
     assert PATH.read_text(encoding="utf-8") == document(), "Stale: run `manage.py write_openapi`."
 
 
+def test_what_the_site_runs_needs_nothing_that_only_development_installs(settings):
+    code = [path for app in ("articles", "newsroom", "people") for path in (settings.BASE_DIR / app).rglob("*.py")]
+    users = {path.name for path in code if "drf_spectacular" in path.read_text(encoding="utf-8")}
+    callers = {path.name for path in code if "newsroom.api.openapi" in path.read_text(encoding="utf-8")}
+    assert (users, callers) == ({"openapi.py"}, {"write_openapi.py"})
+
+
 def test_it_is_valid_openapi():
     validate_schema(DOCUMENT)
 

@@ -24,9 +24,13 @@ def ids(page):
     return [row["id"] for row in page["results"]]
 
 
-@pytest.mark.parametrize("resource", resources())
-def test_reading_to_the_end_gives_every_object_once_and_back_again(client, resource):
-    make_world(5)
+def test_reading_to_the_end_gives_every_object_once_and_back_again(client):
+    make_world(4)
+    for resource in resources():
+        check_reading(client, resource)
+
+
+def check_reading(client, resource):
     everything = ids(get(client, f"{resource}/", page_size=100).json())
     pages = list(read_on(client, f"{resource}/", page_size=2))
     assert [pk for page in pages for pk in ids(page)] == everything
