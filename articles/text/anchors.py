@@ -6,13 +6,16 @@ must speak for it, to the degree that `evidence` lays down.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from articles.text.changed import changed_places
-from articles.text.evidence import LONGEST_CONTEXT, Anchor, context_of, fits, keeps_apart, places_of, sought_by
+from articles.text.evidence import LONGEST_CONTEXT, Anchor, Sought, context_of, fits, keeps_apart, places_of, sought_by
 from articles.text.normalising import normalise, same_words
 
 __all__ = ["SOUND", "Anchor", "Found", "State", "anchor", "find", "normalise", "places", "same_words"]
+
+MOST_PLACES = 400  # words that stand more often have nothing to tell their places apart
 
 Span = tuple[int, int]
 
@@ -53,7 +56,10 @@ def anchor(text: str, start: int, end: int) -> Anchor:
     size = context_of(exact)
     made = _cut(text, start, end, size)
     normalised, back = normalise(text)
-    rivals = [place for place in places_of(normalised, sought_by(made)) if not start <= back.starts[place] < end]
+    rivals = (place for place in places_of(normalised, sought_by(made)) if not start <= back.starts[place] < end)
+    rivals = list(islice(rivals, MOST_PLACES + 1))
+    if len(rivals) > MOST_PLACES:
+        return _cut(text, start, end, LONGEST_CONTEXT)
     while rivals and size < min(LONGEST_CONTEXT, len(text)):
         size *= 2
         made = _cut(text, start, end, size)
@@ -69,11 +75,14 @@ def find(text: str, anchor: Anchor, hint: int | None = None) -> Found:
     `hint`, the offset where they were last found, decides only between places that all fit, and only for one that
     stands exactly there. Takes time linear in the length of the text.
     """
+    if not anchor.exact.strip():
+        return Found(State.ORPHANED)
     normalised, back = normalise(text)
     sought = sought_by(anchor)
-    fitting = [place for place in places_of(normalised, sought) if fits(normalised, sought, place)]
+    fitting = (place for place in places_of(normalised, sought) if fits(normalised, sought, place))
+    fitting = list(islice(fitting, MOST_PLACES))
     spans = [back.span(place, place + len(sought.words)) for place in fitting]
-    if unchanged := [span for span in _unchanged(text, anchor) if not sought.words or _overlaps_one(span, spans)]:
+    if unchanged := [span for span in islice(_unchanged(text, anchor), MOST_PLACES) if _is_among(span, spans, sought)]:
         return _one_of(State.EXACT, unchanged, hint)
     if spans:
         return _one_of(State.MOVED, spans, hint)
@@ -103,8 +112,11 @@ def _unchanged(text: str, anchor: Anchor) -> Iterator[Span]:
         place = text.find(whole, place + 1)
 
 
-def _overlaps_one(span: Span, others: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _is_among(span: Span, fitting: list[Span], sought: Sought) -> bool:
+    """Whether a stretch fits; one that holds an insertion only, no words, does so by all its surroundings."""
+    if not sought.words:
+        return len(sought.before) + len(sought.after) >= sought.needed
+    return any(span[0] < end and start < span[1] for start, end in fitting)
 
 
 def _one_of(state: State, spans: list[Span], hint: int | None = None) -> Found:

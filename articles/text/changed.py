@@ -25,6 +25,8 @@ def changed_places(text: str, sought: Sought) -> list[Span]:
 
     Its surroundings stand on both sides of it; or else on one side, with words like the old ones beside them.
     """
+    if max(len(sought.before), len(sought.after)) < PROBE:
+        return []  # the edges of the text alone hold no place
     starts = {start: standing_before(text, sought, start) for start in _starts(text, sought)}
     ends = {end: standing_after(text, sought, end) for end in _ends(text, sought)}
     held = [

@@ -9,7 +9,7 @@ words are: what stood on one side alone may have come to stand beside a lookalik
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -107,8 +107,10 @@ def _splits(beside: str, edge: str, beside_once: str) -> bool:
 def fits(text: str, sought: Sought, place: int) -> bool:
     """Whether enough of the surroundings stands around the words at a place in the normalised text."""
     before = standing_before(text, sought, place)
+    if before < sought.needed_before:
+        return False
     after = standing_after(text, sought, place + len(sought.words))
-    return before >= sought.needed_before and after >= sought.needed_after and before + after >= sought.needed
+    return after >= sought.needed_after and before + after >= sought.needed
 
 
 def keeps_apart(text: str, sought: Sought, rival: int) -> bool:
@@ -123,20 +125,24 @@ def standing_before(text: str, sought: Sought, start: int) -> int:
 
     Where they were cut by the edge of the text and stand at that edge again, the edge counts as CONTEXT.
     """
-    count = _common(reversed(sought.before), reversed(text[max(0, start - len(sought.before)) : start]))
+    there = text[max(0, start - len(sought.before)) : start]
+    count = _longest(
+        len(there), lambda length: there[len(there) - length :] == sought.before[len(sought.before) - length :]
+    )
     return count + (CONTEXT if sought.cut_before and count == len(sought.before) == start else 0)
 
 
 def standing_after(text: str, sought: Sought, end: int) -> int:
     """Return how many characters of the surroundings stand directly after a place; the edge counts as before."""
-    count = _common(sought.after, text[end : end + len(sought.after)])
+    there = text[end : end + len(sought.after)]
+    count = _longest(len(there), lambda length: there[:length] == sought.after[:length])
     return count + (CONTEXT if sought.cut_after and count == len(sought.after) == len(text) - end else 0)
 
 
-def _common(one, other) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
+def _longest(most: int, agrees: Callable[[int], bool]) -> int:
+    """Return the greatest length up to `most` that agrees, given that all shorter ones do then."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if agrees(middle) else (low, middle - 1)
+    return low

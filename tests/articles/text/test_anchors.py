@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.anchors import SOUND, Anchor, State, anchor, find, normalise, same_words
+from articles.text.anchors import SOUND, Anchor, State, anchor, find, normalise, places, same_words
 from tests.articles.text.edits import OUTSIDE, QUOTED, delete, story, text_and_places
 
 numbers = st.integers(0, len(QUOTED) - 1)
@@ -177,6 +177,7 @@ def test_offsets_count_characters_in_every_script(text):
 def test_verbatim_but_for_the_documented_normalisation():
     assert same_words("“We’ll build – it”", '"We\'ll  build - it"')
     assert same_words("We will … build the [new] bridge", "We will build the bridge")
+    assert same_words("q\u0323\u0307", "q\u0307\u0323")
     assert not same_words("We will build", "We'll build")
     assert not same_words("We will build", "we will build")
 
@@ -204,8 +205,54 @@ def test_any_text_gives_offsets_inside_it_or_none(text, one, other, later):
         assert found.start is None or 0 <= found.start < found.end <= len(again)
 
 
-def test_an_empty_anchor_is_found_nowhere():
-    assert find(TEXT, Anchor("", "It", "rained")).state == State.ORPHANED
+@pytest.mark.parametrize(
+    "empty", [Anchor("", "It", "rained"), Anchor("", "", ""), Anchor(" ", "", ""), Anchor("[…]", "", "")]
+)
+def test_an_empty_anchor_is_found_nowhere(empty):
+    assert find(f"{TEXT} […]", empty).state == State.ORPHANED
+
+
+def test_an_insertion_without_other_words_is_found_by_its_surroundings():
+    text = TEXT.replace("the bridge", "[sic] the bridge")
+    assert find(text, anchor_to("[sic]", text)).state == State.EXACT
+
+
+def test_a_text_that_is_all_quote_is_found_unchanged():
+    assert find("Yes.", anchor("Yes.", 0, 4)) == (State.EXACT, 0, 4)
+    assert find("She said no. Yes. Others too.", anchor("Yes.", 0, 4)).state == State.ORPHANED
+
+
+def test_words_without_any_surroundings_known_are_no_proof_when_short():
+    assert find(TEXT, Anchor("late", "", "")).state == State.ORPHANED
+
+
+def test_copies_in_changed_surroundings_are_ambiguous():
+    wanted = anchor_to("We will build the bridge,")
+    twice = "\n".join([TEXT.replace("“", "«").replace("”", "»")] * 2)
+    assert find(twice, wanted).state == State.AMBIGUOUS
+    second = twice.index("We will", 50)
+    assert find(twice, wanted, hint=second) == (State.MOVED, second, second + len(wanted.exact))
+
+
+def test_surroundings_far_apart_hold_no_place():
+    other = "What followed was a long evening of reports. " * 20
+    words = "We will build the bridge,"
+    assert find(TEXT.replace(words, other), anchor_to(words)).state == State.ORPHANED
+
+
+def test_other_words_in_half_the_surroundings_are_not_what_it_became():
+    text = "It was said in the hall that night that yes was the answer of them all, and so on it went for long."
+    wanted = anchor_to("yes", text)
+    elsewhere = "Nobody heard in the hall that night that no word was the answer of them all in the end."
+    assert find(elsewhere, wanted).state == State.CHANGED
+    assert find("He thought that night that no word was the answer of a man.", wanted).state == State.ORPHANED
+
+
+def test_places_are_whole_words_wherever_they_stand():
+    assert places("our hour, “our” ours", "our") == [(0, 3), (11, 14)]
+    assert places("cafe cafe\u0301", "cafe") == [(0, 4)]
+    assert places("A “we will — go”, we will - go", "we will–go") == [(3, 15), (18, 30)]
+    assert places("text", "") == []
 
 
 def test_deleting_a_neighbour_keeps_it_sound():
