@@ -116,6 +116,9 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.kind == VERB_GROUP:
         earlier = finite_before(sentence, place + 1)
+        owner = _noun_of_relative(sentence, earlier - 1) if earlier else None
+        if owner is not None:
+            return whole(sentence, owner)
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.low == ")":
         opening = next((back for back in range(place, max(-1, place - 12), -1) if sentence[back].low == "("), None)
@@ -153,6 +156,16 @@ def _says_where(sentence: list[Phrase], preposition: int) -> bool:
 def _hangs_on_words_said(sentence: list[Phrase], place: int) -> bool:
     """A “formal update” from the minister is coming: the minister is not what comes."""
     return place > 1 and sentence[place - 1].kind == w.PREPOSITION and sentence[place - 2].kind == w.QUOTE
+
+
+def _noun_of_relative(sentence: list[Phrase], relative: int) -> int | None:
+    """Another man who was there and who asked not to be named said: the noun both clauses tell about."""
+    while relative > 1 and sentence[relative].kind == w.RELATIVE:
+        if sentence[relative - 1].kind == NOUN_PHRASE:
+            return relative - 1
+        earlier = range(relative - 1, max(0, relative - LOOK_BACK), -1)
+        relative = next((back for back in earlier if sentence[back].kind == w.RELATIVE), 0)
+    return None
 
 
 def _described_by_relative(sentence: list[Phrase], place: int) -> int | None:

@@ -1,6 +1,6 @@
 """Speakers named in front of a quotation: she said: “…”; she called it “…”."""
 
-from articles.text.clauses import nearest_subject, subject_of
+from articles.text.clauses import nearest_subject, subject_after, subject_of
 from articles.text.english import words as w
 from articles.text.english.verbs import STRONG
 from articles.text.findings import Span
@@ -18,7 +18,7 @@ def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> A
     for verb in verbs:
         if source is not None and source > verb:
             break
-        subject = subject_of(sentence, verb)
+        subject = subject_of(sentence, verb) or (subject_after(sentence, verb) if verb == 0 else None)
         if subject:
             near = place - verb <= 3
             return Attribution(subject, span_of(sentence[verb]), VERB_BEFORE if near else WORDS_BETWEEN)
@@ -36,10 +36,27 @@ def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
     """The verbs that may govern a quotation to their right, the likeliest first."""
     cues = cues_in(sentence, left, place)
     strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
+    strong = [v for v in strong if not _only_describes(sentence, v, strong)]
     adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
     if sentence[place - 1].low in {":", ","}:
         return [v for v in adjacent if not _is_reported(sentence, v)] + strong[::-1] + adjacent
+    if adjacent and _stands_for_noun(sentence, adjacent[0]):
+        return adjacent + strong
     return strong or adjacent
+
+
+def _only_describes(sentence: list[Phrase], verb: int, others: list[int]) -> bool:
+    """The groups who wrote to her say “…”: a verb behind "who", with another of the main clause to come."""
+    return sentence[verb - 1].kind == w.RELATIVE and any(
+        other > verb and sentence[other - 1].kind != w.RELATIVE for other in others
+    )
+
+
+def _stands_for_noun(sentence: list[Phrase], verb: int) -> bool:
+    """The marchers, whom he called “…”: the pronoun beside the quotation speaks."""
+    if verb < 2 or sentence[verb - 1].head.tag != w.PRONOUN:
+        return False
+    return sentence[verb - 2].low in {"which", "whom", "who"}
 
 
 def _is_reported(sentence: list[Phrase], verb: int) -> bool:

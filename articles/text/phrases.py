@@ -9,7 +9,7 @@ NOUN_PHRASE = "noun phrase"
 VERB_GROUP = "verb group"
 
 _NOMINAL = {w.DETERMINER, w.ADJECTIVE, w.NOUN, w.NAME, w.NUMBER, w.PRONOUN}
-_BE = listed("is was are were be been being ’s 's am")
+_BE = listed("is was are were be been being am")
 _AFTER_DETERMINER = {"few", "many", "several", "most", "such"}
 _BEGINNING = listed("began started kept continued begin starts keeps stopped begins keep start")
 

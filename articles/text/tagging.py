@@ -53,6 +53,8 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
         return w.ADVERB
     if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
         return w.DETERMINER
+    if listed == w.PREPOSITION and before is not None and before.low in {"the", "a"}:  # in the past
+        return w.NOUN
     if listed is None:
         return _in_context(w.by_ending(token.low), token, before, following)
     return _in_context(listed, token, before, following)
