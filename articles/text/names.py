@@ -42,9 +42,10 @@ class KnownNames:
     """Known names by their folded words; built once, asked for every text."""
 
     def __init__(self, entries: Iterable[KnownName] = ()):
-        self._by_words: dict[str, list[KnownName]] = defaultdict(list)
+        # Tuples of plain values: the garbage collector need not look into them, however many there are.
+        self._by_words: dict[str, tuple[tuple[object, str], ...]] = {}
         self._longest: dict[str, int] = {}
-        self._by_family: dict[str, dict[object, str]] = defaultdict(dict)
+        self._by_family: dict[str, list[object]] = defaultdict(list)
         self._by_given: dict[str, dict[str, object]] = defaultdict(dict)
         self._texts: dict[object, str] = {}
         for entry in entries:
@@ -57,13 +58,14 @@ class KnownNames:
         self._texts.setdefault(entry.key, entry.text)
         self._put(words, entry)
         if entry.kind == PERSON and len(words) > 1:
-            self._by_family[words[-1]][entry.key] = entry.text
+            self._by_family[words[-1]].append(entry.key)
             self._by_given[words[0]][" ".join(words)] = entry.key
             if len(words) > 2:  # texts leave middle names out
                 self._put([words[0], words[-1]], entry)
 
     def _put(self, words: list[str], entry: KnownName) -> None:
-        self._by_words[" ".join(words)].append(entry)
+        name = " ".join(words)
+        self._by_words[name] = (*self._by_words.get(name, ()), (entry.key, entry.kind))
         self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def name(self, key: object) -> str | None:
@@ -72,11 +74,12 @@ class KnownNames:
 
     def exact(self, name: str, kind: str) -> tuple[object, ...]:
         """The keys of that kind that bear the name, written in any case and with or without accents."""
-        return tuple(dict.fromkeys(e.key for e in self._by_words.get(" ".join(_words(name)), ()) if e.kind == kind))
+        entries = self._by_words.get(" ".join(_words(name)), ())
+        return tuple(dict.fromkeys(key for key, its_kind in entries if its_kind == kind))
 
     def of_family(self, family_name: str) -> tuple[object, ...]:
         """The keys of known people with that family name."""
-        return tuple(self._by_family.get(fold(family_name), ()))
+        return tuple(dict.fromkeys(self._by_family.get(fold(family_name), ())))
 
     def similar(self, name: str) -> tuple[object, ...]:
         """Known people whose name is nearly the same: another spelling, to be proposed and never decided."""
@@ -113,7 +116,7 @@ class KnownNames:
         if not found:
             return None
         last, entries = found
-        return KnownMatch(place, last, entries[0].kind, tuple(dict.fromkeys(entry.key for entry in entries)))
+        return KnownMatch(place, last, entries[0][1], tuple(dict.fromkeys(key for key, _ in entries)))
 
 
 def _words(name: str) -> list[str]:

@@ -7,6 +7,15 @@ from articles.text.tokens import Token
 
 _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
+_PHRASAL_FIRST = {pair.split()[0] for pair in PHRASAL}
+# Small words whose part no neighbour changes.
+_SETTLED = {
+    word: part
+    for word, part in w.LEXICON.items()
+    if part in {w.DETERMINER, w.CONJUNCTION, w.AUXILIARY, w.RELATIVE, w.PRONOUN, w.TO}
+    and word[0].isalpha()
+    and word not in {"both", "all"}
+}
 _MODALS = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
 _SUBJECTS = listed("he she they we i")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
@@ -18,8 +27,11 @@ def tag(tokens: list[Token], names: set[str]) -> None:
     before = None
     for place, token in enumerate(tokens):
         if not token.tag:
-            following = tokens[place + 1] if place + 1 < len(tokens) else None
-            token.tag = _part(token, before, following, names)
+            settled = _SETTLED.get(token.text)
+            if settled is None:
+                following = tokens[place + 1] if place + 1 < len(tokens) else None
+                settled = _part(token, before, following, names)
+            token.tag = settled
         before = token
 
 
@@ -88,7 +100,7 @@ def _part_of_capital(
 def _in_context(tag: str, token: Token, before: Token | None, following: Token | None) -> str:
     """A verb's form after a determiner is a noun or an adjective; a plain form needs a subject that can have it."""
     low = token.low
-    if following is not None and f"{low} {following.low}" in PHRASAL:
+    if low in _PHRASAL_FIRST and following is not None and f"{low} {following.low}" in PHRASAL:
         return w.CUE
     if before is not None and tag == w.NOUN and (before.low in _MODALS or before.low in _SUBJECTS):
         return w.VERB

@@ -1,5 +1,7 @@
 """The small words of English, by the part they play in a sentence, and the dictionary that tells them apart."""
 
+from functools import lru_cache
+
 from articles.text.english.lists import listed
 from articles.text.english.offices import PEOPLE_NOUNS, ROLE_NOUNS
 from articles.text.english.verbs import CUE_FORMS, OTHER_FORMS
@@ -108,6 +110,7 @@ ABBREVIATIONS = listed(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def by_ending(low: str) -> str:
     """The likely part of an English word in lower case that no list holds."""
     if low.endswith("ly") and len(low) > 4:
