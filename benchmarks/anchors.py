@@ -149,7 +149,10 @@ def tracked(text, draw, share_of_words):
 
 def spans_in(text, draw, share_of_words):
     """The quotations of a sentence, and now and then any stretch of its words."""
-    yield from (match.span(1 if match[1] else 2) for match in QUOTATION.finditer(text))
+    for match in QUOTATION.finditer(text):
+        words = (match[1] or match[2]).strip()
+        start = text.index(words, match.start())
+        yield start, start + len(words)
     words = [] if "[" in text else list(re.finditer(r"\S+", text))
     if words and draw.random() < share_of_words:
         first = draw.randrange(len(words))

@@ -9,7 +9,9 @@ BLOCKS = frozenset(
     "p h2 h3 h4 ul ol li blockquote pre hr figure figcaption table caption thead tbody tfoot tr td th".split()
 )
 # Stored HTML is well-formed, but an attribute's value may hold a ">".
-TOKEN = re.compile(r"""<(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>|<[^>]*>|&[#\w]+;|[^<&]+|[<&]""")
+TOKEN = re.compile(
+    r"""<(?P<tag>/?[a-zA-Z][a-zA-Z0-9]*)(?:"[^"]*+"|'[^']*+'|[^'"<>])*+>|<[^<>]*+>|&[#\w]+;|[^<&]+|[<&]"""
+)
 BLANK = " \t\n\r\f"
 WORD = re.compile(r"\w(?:[\w'’-]*\w)?")
 

@@ -1,5 +1,7 @@
 """The plain text of stored HTML."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 
@@ -51,3 +53,10 @@ def test_the_paragraph_around_a_stretch():
 
 def test_words_are_counted_as_readers_count_them():
     assert word_count("Ukraine’s air-defence – a 2nd day, isn’t it?") == 7
+
+
+@pytest.mark.parametrize("html", ["<a " * 20_000, "<" * 20_000, "&" * 20_000, "<p>" * 20_000, "<!-- " * 20_000])
+def test_what_the_sanitiser_never_saw_is_read_in_linear_time_too(html):
+    started = time.process_time()
+    text_of(html)
+    assert time.process_time() - started < 2
