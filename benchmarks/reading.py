@@ -1,6 +1,6 @@
-"""Times the reader of text with many known names, and on texts 1, 10 and 100 times as long: python benchmarks/reading.py.
+"""Times the reader of text with many known names, and on texts 1, 10 and 100 times as long.
 
-The texts are the news stories of the test samples; the known names are made up.
+python benchmarks/reading.py [--names 100000]. The texts are the news stories of the test samples; the known names are made up.
 """
 
 import argparse
@@ -10,13 +10,12 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles.text.names import KnownName, KnownNames
 from articles.text.reading import read
 
-STORIES = ROOT / "tests" / "samples" / "quotes" / "wikinews.jsonl"
+STORIES = Path(__file__).resolve().parent.parent / "tests" / "samples" / "quotes" / "wikinews.jsonl"
 LETTERS = "abcdefghijklmnoprstuvz"
 
 
