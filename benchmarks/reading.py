@@ -1,6 +1,6 @@
 """Times the reader of text with many known names, and on texts 1, 10 and 100 times as long.
 
-python benchmarks/reading.py [--names 100000]. The texts are the news stories of the test samples; the known names are made up.
+python benchmarks/reading.py [--names 100000]. The texts are the stories of the test samples; the names are made up.
 """
 
 import argparse
