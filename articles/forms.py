@@ -41,7 +41,7 @@ class ArticleForm(GuardedForm):
 
     class Meta:
         model = Article
-        exclude = []
+        fields = ()
         widgets = {"standfirst": forms.Textarea(attrs={"rows": 2, "maxlength": 500})}
 
     def __init__(self, *args, **kwargs):
@@ -71,7 +71,7 @@ class QuoteForm(GuardedForm):
 
     class Meta:
         model = Quote
-        exclude = ["text"]
+        fields = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -18,6 +18,7 @@ class AccountForm(GuardedForm, UserChangeForm):
 @admin.register(User)
 class UserDesk(Desk, UserAdmin):
     form = AccountForm
+    unguarded = readonly_fields = ["last_login", "date_joined"]
     list_display = ["username", "get_full_name", "email", "is_staff", "is_superuser", "last_login"]
     list_filter = ["is_staff", "is_superuser", "is_active", "groups"]
 

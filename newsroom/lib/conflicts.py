@@ -23,18 +23,23 @@ TOLD = (
 CLASHES = "This cannot be saved together with what is stored: it is there already, or what it points at is gone."
 
 
-def token_of(record, row_sets):
-    """A short text that differs once the record, or a row of the querysets `row_sets` that hang on it, has changed."""
+def token_of(record, row_sets, unguarded=()):
+    """A short text that differs once the record, or a row of the querysets `row_sets` that hang on it, has changed.
+
+    The fields named in `unguarded` do not count.
+    """
     chosen = [list(getattr(record, field.name).values_list("pk", flat=True)) for field in record._meta.many_to_many]
-    content = [_content(type(record)._base_manager.filter(pk=record.pk)), chosen, *map(_content, row_sets)]
+    own = _content(type(record)._base_manager.filter(pk=record.pk), unguarded)
+    content = [own, chosen, *map(_content, row_sets)]
     return hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()[:32]
 
 
-def _content(rows):
+def _content(rows, unguarded=()):
     """What editors can change in these rows: their versions where they keep one, else their values."""
     names = [field.name for field in rows.model._meta.concrete_fields if field.editable and not field.generated]
     if any(field.name == "version" for field in rows.model._meta.concrete_fields):
         names = ["version"]
+    names = [name for name in names if name not in unguarded]
     return [list(row) for row in rows.order_by("pk").values_list("pk", *names)]
 
 
@@ -98,9 +103,8 @@ def _shown(field, value):
         return "yes" if value else "no"
     values = value if isinstance(value, list | tuple | models.QuerySet) else [value]
     values = [getattr(each, "pk", each) for each in values if each not in (None, "")]
-    if hasattr(field, "queryset"):
-        rows = field.queryset.in_bulk([int(each) for each in map(str, values) if each.isdecimal()])
-        values = [field.label_from_instance(row) for row in rows.values()]
+    if hasattr(field, "rows"):
+        values = [field.label_from_instance(row) for row in field.rows(values)]
     elif hasattr(field, "choices"):
         labels = {str(key): label for key, label in field.choices}
         values = [labels.get(str(each), each) for each in values]
@@ -161,7 +165,7 @@ class GuardedFormSet(BaseInlineFormSet):
         """The data with these rows in this order, of which the first `initial` ones are stored."""
         moved, pk = data.copy(), self.model._meta.pk.name
         for key in [
-            key for key in moved if key.startswith(f"{self.prefix}-") and key[len(self.prefix) + 1].isdecimal()
+            key for key in moved if key.startswith(f"{self.prefix}-") and key[len(self.prefix) + 1 :][:1].isdecimal()
         ]:
             del moved[key]
         for new, old in enumerate(order):
@@ -177,6 +181,9 @@ class GuardedFormSet(BaseInlineFormSet):
 
 class Guarded:
     """For a model admin: compares tokens before it saves; a clash in the database becomes an error of the form."""
+
+    # Fields that others than editors write.
+    unguarded = ()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with transaction.atomic():
@@ -221,7 +228,7 @@ class Guarded:
             for inline in self.get_inline_instances(request, record)
             if inline.has_change_permission(request, record)
         ]
-        return token_of(record, rows)
+        return token_of(record, rows, self.unguarded)
 
 
 def _differences(context):
