@@ -492,6 +492,15 @@ def test_the_form_of_an_article_makes_as_many_queries_for_many_rows_as_for_few(d
     assert made[0] == made[1]
 
 
+def test_the_form_of_a_pending_change_makes_as_many_queries_for_many_rows_as_for_few(desk):
+    article, made = make_article(text=TEXT), []
+    for rows in (3, 9):
+        with revisions.unshown(article):
+            make_rows(article, rows)
+        made.append(queries(desk, address(article)))
+    assert made[0] == made[1]
+
+
 @pytest.mark.parametrize("noun", ["article", "quote", "correction", "section", "topic"])
 def test_a_list_makes_as_many_queries_for_many_rows_as_for_few(desk, noun):
     made = []
