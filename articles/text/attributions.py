@@ -87,7 +87,8 @@ def _walk(
 
 def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, carried) -> Attribution | None:
     """The speaker from the sentences or the paragraph before, for a quotation that names none."""
-    starts = item.place == 0
+    lead = item.sentence.phrases[: item.place]
+    starts = all(phrase.kind in {w.ADVERB, w.CONJUNCTION, w.PUNCTUATION} for phrase in lead)  # But then, “…”
     if item.stands_alone:
         if reporter and not (speaker and speaker.subject.start > reporter.subject.start):
             return Attribution(reporter.subject, None, SENTENCE_BEFORE)
@@ -96,7 +97,7 @@ def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, 
         if item.stretch.outer_start - item.paragraph.start < 3:
             return _from_paragraph_before(before, carried)
         return _from_sentence_before(item)
-    if speaker and (starts or item.sentence.phrases[0].gerund):
+    if speaker and (starts or lead[0].gerund):
         return Attribution(speaker.subject, None, SAME_PARAGRAPH)
     return without_verb(item.sentence.phrases, item.place)
 

@@ -27,9 +27,19 @@ def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> A
     if sentence[place - 1].low == ":":
         if left == 0 and sentence[0].low == "from" and sentence[1].kind == NOUN_PHRASE:  # From the report: “…”
             return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), COLON)
-        subject = nearest_subject(sentence, place)
+        if place >= 2 and _signs(sentence, place - 2):  # Polls agree - Jane Roe: “…”
+            subject = phrase_at(sentence, place - 2)
+        else:
+            subject = nearest_subject(sentence, place)
         return subject and Attribution(subject, Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
     return None
+
+
+def _signs(sentence: list[Phrase], place: int) -> bool:
+    """Whether a name stands alone between a dash or "from" and the colon."""
+    if sentence[place].kind != NOUN_PHRASE or sentence[place].head.tag != w.NAME:
+        return False
+    return place > 0 and sentence[place - 1].low in {"-", "—", "–", "--", "from"}
 
 
 def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
@@ -66,7 +76,8 @@ def _is_reported(sentence: list[Phrase], verb: int) -> bool:
 
 def owner_of_speech(sentence: list[Phrase], left: int, place: int) -> Attribution | None:
     """The mayor's promise of “…”: a named owner counts more than a verb farther off."""
-    if sentence[place - 1].low not in {"of", "that"} and sentence[place - 2].low not in {"of", "that"}:
+    noun = next((i for i in (place - 2, place - 3) if i >= left and sentence[i].kind == NOUN_PHRASE), None)
+    if noun is None or sentence[noun + 1].low not in {"of", "that"}:
         return None
-    subject = possessor_of_speech(sentence, max(left, place - 3), place)
+    subject = possessor_of_speech(sentence, noun, place)
     return Attribution(subject, None, SPEECH) if subject and subject.head.head.tag in {w.NAME, w.NOUN} else None

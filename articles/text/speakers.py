@@ -22,6 +22,8 @@ def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributio
 
 def _attribute(text: str, sentence: list[Phrase], place: int, earlier: Attribution | None) -> Attribution | None:
     left = _start_of_lead(sentence, place)
+    if earlier and earlier.rule == SPEECH:  # a noun for speech tells of the words beside it alone
+        earlier = None
     lead = sentence[left:place]
     if not any(phrase.kind not in {w.PUNCTUATION, w.CONJUNCTION} for phrase in lead):
         if earlier and any(phrase.kind == w.CONJUNCTION for phrase in lead):

@@ -18,6 +18,8 @@ _SETTLED = {
 }
 _MODALS = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
 _SUBJECTS = listed("he she they we i")
+_MAY_NAME = {w.AUXILIARY, w.PREPOSITION}  # May said
+_SAID = listed("said says told asked added wrote replied")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
 _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSITION}
 
@@ -86,7 +88,7 @@ def _part_of_capital(
     if not opens:
         return listed if listed in _NEVER_NAMES else w.NAME
     if listed in _CLOSED:
-        return listed
+        return w.NAME if listed in _MAY_NAME and following is not None and following.low in _SAID else listed
     if token.low in names:
         return w.NAME
     if listed is not None:
