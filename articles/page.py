@@ -21,7 +21,7 @@ def for_page(articles, at=None):
             Prefetch("mentions", Mention.objects.with_names(at)),
             Prefetch("quotes", Quote.objects.with_names(at).in_text_order()),
             Prefetch("corrections", Correction.objects.newest_first()),
-            Prefetch("related", Article.objects.published(at).newest_first().defer("body", "body_text", "folded")),
+            Prefetch("related", Article.objects.published(at).few_newest_first().defer("body", "body_text", "folded")),
         )
     )
 

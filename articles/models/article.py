@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Greatest
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -51,6 +51,13 @@ class ArticleQuerySet(AddressedQuerySet):
     def with_last_change(self):
         """With `changed_at`, when one last changed for readers: its last save, or its appearance if that is later."""
         return self.annotate(changed_at=LAST_CHANGED)
+
+    def few_newest_first(self):
+        """A handful found by other means, newest first.
+
+        Ordered by an expression that no index serves: SQLite would else walk all published articles in order.
+        """
+        return self.order_by(Coalesce("publish_at", "created_at").desc(), "-pk")
 
     def search(self, q):
         """Those with every word of `q` in headline, standfirst or body, accents and case aside."""
@@ -172,7 +179,9 @@ class Article(Addressed, Record):
     def was_published(self):
         """Whether readers could ever see it, or were meant to: such an article is withdrawn, never deleted."""
         public = {self.State.PUBLISHED, self.State.WITHDRAWN}
-        return self.state in public or self.revisions.filter(content__state__in=[str(state) for state in public]).exists()
+        return (
+            self.state in public or self.revisions.filter(content__state__in=[str(state) for state in public]).exists()
+        )
 
     def clean(self):
         super().clean()

@@ -1,6 +1,7 @@
 """Letters reduced to their plain form: what slugs, search and the comparing of names build on."""
 
 import unicodedata
+from functools import lru_cache
 
 # Latin letters that Unicode does not decompose, and what readers type in their place.
 PLAIN_LETTERS = {
@@ -47,6 +48,7 @@ def without_apostrophes(text: str) -> str:
     return text.translate(_APOSTROPHES_OUT)
 
 
+@lru_cache(maxsize=4096)
 def is_invisible(char: str) -> bool:
     """Whether a character leaves no trace on the page; spaces and line ends are not meant."""
     category = unicodedata.category(char)
@@ -57,6 +59,7 @@ def is_invisible(char: str) -> bool:
     return category == "Mn" and "VARIATION SELECTOR" in unicodedata.name(char)
 
 
+@lru_cache(maxsize=4096)
 def is_accent(char: str) -> bool:
     """Whether a combining mark only colours its letter.
 

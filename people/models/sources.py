@@ -68,6 +68,11 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["date_latest", "pk"]
+        indexes = [
+            models.Index(
+                fields=["role", "shows", "date_latest"], condition=Q(role__isnull=False), name="source_evidence_of_role"
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=exactly_one(*FACTS), name="source_of_one_fact"),
             *(
