@@ -47,12 +47,24 @@ def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
     cues = cues_in(sentence, left, place)
     strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
     strong = [v for v in strong if not _only_describes(sentence, v, strong)]
+    strong = strong[_last_clause(sentence, strong) :]
     adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
     if sentence[place - 1].low in {":", ","}:
         return [v for v in adjacent if not _is_reported(sentence, v)] + strong[::-1] + adjacent
     if adjacent and _stands_for_noun(sentence, adjacent[0]):
         return adjacent + strong
     return strong or adjacent
+
+
+def _last_clause(sentence: list[Phrase], verbs: list[int]) -> int:
+    """While one says “…”, another says “…”: which of the verbs begins the clause the quotation stands in."""
+    for number in range(len(verbs) - 1, 0, -1):
+        verb = verbs[number]
+        if verb < 2 or sentence[verb - 1].kind != NOUN_PHRASE:
+            continue
+        if sentence[verb - 2].low == "," and verb - 2 > verbs[number - 1]:
+            return number
+    return 0
 
 
 def _only_describes(sentence: list[Phrase], verb: int, others: list[int]) -> bool:

@@ -97,8 +97,9 @@ def _names_speaker(tokens: list[Token], place: int, full_stop: bool) -> bool:
 def _says(tokens: list[Token], place: int) -> bool:
     """Whether a word is a plain verb of saying, or with the next one: went on, shot back."""
     low = tokens[place].low
-    if CUE_FORMS.get(low) in STRONG:
-        return not low.endswith("ing")
+    if low in CUE_FORMS and not low.endswith("ing"):
+        ends = place + 1 == len(tokens) or tokens[place + 1].text in {".", ","}
+        return ends or CUE_FORMS[low] in STRONG
     return place + 1 < len(tokens) and f"{low} {tokens[place + 1].low}" in PHRASAL
 
 
