@@ -15,6 +15,8 @@ from django.db import IntegrityError, models, transaction
 from django.forms.models import BaseInlineFormSet
 from django.forms.utils import pretty_name
 
+from newsroom.lib.prose import ProseField
+
 SEEN, THEIRS = "seen", "theirs"
 TOLD = (
     "Somebody else saved this while you were editing. Nothing of yours is lost and nothing was overwritten: "
@@ -69,9 +71,9 @@ class GuardedForm(forms.ModelForm):
         cleaned = super().clean()
         if self.refusal:
             self.add_error(None, self.refusal)
-        # The browser knows a time to the second; one that was not changed keeps its fractions.
-        times = [name for name, field in self.fields.items() if isinstance(field, forms.DateTimeField)]
-        kept = {name: self.initial.get(name) for name in times if name not in self.changed_data}
+        # The browser knows a time to the second, and its editor writes HTML in its own way: what was not changed stays.
+        inexact = [name for name, field in self.fields.items() if isinstance(field, forms.DateTimeField | ProseField)]
+        kept = {name: self.initial[name] for name in inexact if name in self.initial and name not in self.changed_data}
         return (self.cleaned_data if cleaned is None else cleaned) | kept
 
     def differences(self, row=""):
@@ -109,7 +111,7 @@ def _shown(field, value):
         labels = {str(key): label for key, label in field.choices}
         values = [labels.get(str(each), each) for each in values]
     else:
-        values = [field.prepare_value(each) for each in values]
+        values = [getattr(field, "shown", field.prepare_value)(each) for each in values]
     return ", ".join(map(str, values))
 
 

@@ -1,8 +1,12 @@
 """The editor of formatted text at the desk: it holds what the sanitiser keeps, so that saving loses nothing."""
 
+import re
+
+from django.utils.html import strip_tags
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+BETWEEN_BLOCKS = re.compile(r">\s*\n\s*<")
 CONFIG = {
     "extensions": {
         "Heading": {"levels": [2, 3, 4]},
@@ -21,6 +25,21 @@ CONFIG = {
 }  # fmt: skip
 
 
+class ProseField(ProseEditorFormField):
+    """Formatted text; the line breaks between blocks, which the editor drops, are no change."""
+
+    def has_changed(self, initial, data):
+        return _without_breaks(initial) != _without_breaks(data)
+
+    def shown(self, value):
+        """The text alone, a line for each block."""
+        return strip_tags(_without_breaks(value).replace("><", ">\n<"))
+
+
+def _without_breaks(html):
+    return BETWEEN_BLOCKS.sub("><", html or "").strip()
+
+
 def prose_field(db_field):
     """The form field of a model's text field that holds formatted text."""
-    return db_field.formfield(form_class=ProseEditorFormField, widget=AdminProseEditorWidget, config=CONFIG)
+    return db_field.formfield(form_class=ProseField, widget=AdminProseEditorWidget, config=CONFIG)

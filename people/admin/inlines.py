@@ -69,7 +69,7 @@ class PersonRoles(Blocks):
 
     model = Role
     autocomplete_fields = ["organisation", "on_behalf_of"]
-    fields = [("title", "organisation"), ("start", "end", "end_state"), ("on_behalf_of", "stands_alone", "reviewed")]
+    fields = [("title", "organisation"), ("start", "end", "end_state"), "on_behalf_of", ("stands_alone", "reviewed")]
     show_change_link = True
 
 

@@ -111,6 +111,14 @@ def test_the_body_is_cleaned_when_it_is_saved(desk):
     assert Article.objects.get().body == "<p>One</p>"
 
 
+def test_line_breaks_between_blocks_and_fractions_of_a_second_are_no_change(desk):
+    article = make_article("Bridge", body="<p>One</p>\n<p>Two</p>")
+    before = revisions.snapshot(article)
+    assert not errors(saved(desk, article, opened(desk, article), SHOW, body="<p>One</p><p>Two</p>"))
+    article.refresh_from_db()
+    assert revisions.snapshot(article) == before
+
+
 def test_another_speaker_or_author_brings_their_own_name(desk):
     article = make_full_article(state="draft", publish_at=None)
     carl = make_person("Carl")
