@@ -7,7 +7,7 @@ from newsroom.lib.dates import Certainty
 from .models import Role
 
 # As many holders as a page lists of each kind, newest first; the rest is in the data.
-MOST = 150
+MOST = 100
 
 
 @dataclass
@@ -28,8 +28,8 @@ class Holders:
 
 
 def holders(organisation, day):
-    """Three Holders: those who hold a post there on `day`, those who perhaps do, those who do not."""
-    roles = Role.objects.held_at(organisation).with_links().newest_first()
+    """Three Holders: who holds a post there or on its behalf on `day`, who perhaps does, who does not."""
+    roles = Role.objects.tied_to(organisation).with_links().newest_first()
     return [
         _holders("Now", Certainty.YES, roles.on(day, Certainty.YES)),
         _holders("Perhaps still", Certainty.MAYBE, roles.on(day, Certainty.MAYBE)),

@@ -33,10 +33,17 @@ class RoleQuerySet(LearntQuerySet):
         holder = Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id")))
         return self.standing(at).filter(holder, Q(organisation=None) | elsewhere)
 
+    def of_listed_people(self, at=None):
+        """Visible ones whose holder stands in lists, at whatever organisation."""
+        return self.visible(at).filter(Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id"))))
+
     def held_at(self, organisation, at=None):
-        """Visible ones at `organisation`, which may itself be delisted, whose holder stands in lists."""
-        holder = Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id")))
-        return self.visible(at).filter(holder, organisation=organisation)
+        """Those of listed people at `organisation`, which may itself be delisted."""
+        return self.of_listed_people(at).filter(organisation=organisation)
+
+    def tied_to(self, organisation, at=None):
+        """Those of listed people at `organisation` or held on its behalf."""
+        return self.of_listed_people(at).filter(Q(organisation=organisation) | Q(on_behalf_of=organisation))
 
     def on(self, day, certainty=None, today=None):
         """Those perhaps or certainly held on `day`, or just those of one Certainty; each row gets `certainty`.

@@ -224,6 +224,9 @@ def test_names_identifiers_and_links_lead_elsewhere(client):
     page = body(client, person.get_absolute_url())
     assert "<bdi>Ann Brown</bdi>" in page
     assert '<bdi lang="ru">Анна Смит</bdi>' in page
+    for number in range(9):
+        make_other_name(person, f"Name {number}")
+    assert "Name 8" in body(client, person.get_absolute_url())
     assert '<a href="https://www.wikidata.org/wiki/Q42">Q42</a>' in page
     assert "&lt;x&gt;" in page
     assert '<a href="https://example.org/ann" dir="auto">Official site</a>' in page
@@ -349,6 +352,16 @@ def test_an_organisation_shows_who_holds_held_and_perhaps_holds_which_post(clien
         page,
     )
     assert "Dora" not in page
+
+
+def test_a_party_shows_who_holds_a_post_on_its_behalf(client):
+    party, council = make_organisation("Harbour Party"), make_organisation("River Council")
+    make_role(make_person("Ann Smith"), "Mayor", council, start="2019", end_state="ongoing", on_behalf_of=party)
+    make_role(make_person("Bo Berg"), "Chair", make_organisation("Club"), start="2019", end_state="ongoing")
+    page = text(client, party.get_absolute_url())
+    assert "Now Mayor Ann Smith since 2019, River Council" in page
+    assert "Bo Berg" not in page
+    assert "Mayor Ann Smith since 2019, for Harbour Party" in text(client, council.get_absolute_url())
 
 
 def test_an_organisation_shows_what_was_said_in_its_posts(client):
