@@ -151,6 +151,9 @@ class TestArticle:
         ):
             assert told in html
 
+    def test_without_a_section_the_feed_of_the_site_is_its_feed(self, client):
+        assert 'href="/feed/"' in html_of(client.get(make_article().get_absolute_url())).partition("</head>")[0]
+
     def test_names_where_it_first_appeared_as_canonical(self, client):
         article = make_article(canonical_url="https://example.org/first")
         html = html_of(client.get(article.get_absolute_url()))
