@@ -12,6 +12,7 @@ from articles.accepting import accept
 from articles.publishing import account
 from articles.suggestions import suggest
 from articles.text.annotate import Mark, annotate
+from people.models import Relationship
 
 PENDING = "It has a change that readers do not see yet: publish or discard that first."
 
@@ -75,7 +76,7 @@ class Suggesting:
         return render(request, "admin/articles/article/suggestions.html", context)
 
     def _rows(self, article, found):
-        ticked, known = found.keys(), _known(article)
+        ticked, known, labels = found.keys(), _known(article, found), self._labels(found)
         lists = {
             "person": found.people,
             "organisation": found.organisations,
@@ -85,22 +86,42 @@ class Suggesting:
         rows = []
         for kind, suggestions in lists.items():
             for one in suggestions:
-                is_there = one.noun in known if one.noun else kind == "quote" and one.spans[0].start in known
-                choices = [(noun.pk, self._label(noun)) for noun in one.candidates]
+                is_there = _trace(kind, one, found) in known
+                choices = [(noun.pk, labels[noun]) for noun in one.candidates]
                 rows.append(Row(len(rows) + 1, kind, one, is_there, one.key in ticked and not is_there, choices))
         return rows
 
-    def _label(self, noun):
-        """What tells a candidate from its namesakes; there are few of them."""
-        desk = self.admin_site.get_model_admin(type(noun))
-        return desk.picker_label(desk.for_picker(type(noun).objects.filter(pk=noun.pk)).get())
+    def _labels(self, found):
+        """What tells each candidate from its namesakes."""
+        candidates = [noun for one in found.all() for noun in one.candidates]
+        labels = {}
+        for model in {type(noun) for noun in candidates}:
+            desk = self.admin_site.get_model_admin(model)
+            rows = model.objects.filter(pk__in=[noun.pk for noun in candidates if isinstance(noun, model)])
+            labels |= {row: desk.picker_label(row) for row in desk.for_picker(rows)}
+        return labels
 
 
-def _known(article):
-    """The people and organisations the article mentions already, and the places where its quotes begin."""
+def _known(article, found):
+    """Traces of what there is: whom the article mentions, where its quotes begin, and how its people are related."""
     mentions = article.mentions.select_related("person", "organisation")
-    nouns = {mention.person or mention.organisation for mention in mentions}
-    return nouns | set(article.quotes.values_list("position", flat=True))
+    people = [one.noun for one in found.people if one.noun]
+    related = Relationship.objects.filter(person__in=people, other__in=people).values_list("person", "other", "kind")
+    return {
+        *(mention.person or mention.organisation for mention in mentions),
+        *article.quotes.values_list("position", flat=True),
+        *((frozenset([person, other]), kind) for person, other, kind in related),
+    }
+
+
+def _trace(kind, one, found):
+    """What `_known` holds of a suggestion once it is taken."""
+    if kind == "quote":
+        return one.spans[0].start
+    if kind == "relationship":
+        ids = {person.found.name: person.noun and person.noun.pk for person in found.people}
+        return frozenset([ids.get(one.found.person), ids.get(one.found.other)]), one.found.kind
+    return one.noun
 
 
 def _chosen(request, found):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Quote
 from people.models import Person
@@ -50,6 +52,7 @@ def test_a_text_is_imported_read_accepted_and_published(desk):
     desk.post(address(article), {**data, "_publish": "1"})
     assert Article.objects.published().get() == article
     assert Person.objects.visible().get() == person
+    assert "take" not in fields(desk.get(address(article, "suggestions")), "suggestions_form")
 
 
 def test_what_is_not_ticked_is_not_taken_and_what_is_there_is_not_offered_again(desk):
@@ -131,6 +134,18 @@ def test_an_article_with_a_change_not_shown_yet_is_not_read(desk):
     assert "publish or discard that first" in page.content.decode()
     article.refresh_from_db()
     assert article.pending
+
+
+def test_reading_makes_as_many_queries_for_many_namesakes_as_for_few(desk):
+    brought(desk, text=TEXT)
+    article, made = Article.objects.get(), []
+    for namesakes in (2, 6):
+        for _ in range(namesakes):
+            make_role(make_person("Ann Example"), "Editor", make_organisation("Rivermouth"))
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(address(article, "suggestions")).status_code == 200
+        made.append(len(queries))
+    assert made[0] == made[1]
 
 
 def test_import_and_reading_need_permission(client, django_user_model):
