@@ -110,6 +110,10 @@ def test_news_are_those_of_two_days(client):
     assert "Draft" not in page
 
 
+def test_without_news_the_front_page_stands_for_them(client):
+    assert list(locations(client, "/sitemap-news.xml")) == [f"{SITE}/"]
+
+
 def test_robots_are_told_where_the_sitemaps_are(client):
     page = client.get("/robots.txt").content.decode()
     assert f"Sitemap: {SITE}/sitemap.xml" in page
