@@ -58,7 +58,7 @@ PARTS = {
 }
 # Those whose change stands in the row itself, so that the index may look at all of them.
 TOLD_BY_THEMSELVES = {"articles", "quotes"}
-LISTS = ("home", "articles", "people", "organisations", "corrections")
+LISTS = ("home", "articles", "people", "organisations", "corrections", "api_docs")
 
 
 def index(request):
