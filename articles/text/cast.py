@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 
 from articles.text.characters import Character, Sighting, last_named, says_no_more
 from articles.text.english import words as w
@@ -11,8 +12,9 @@ from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
 from articles.text.namings import acts, has_article, is_subject, may_be_family, written
 from articles.text.runs import SUFFIXES, Run, is_body, is_place, may_be_person, runs
-from articles.text.story import Story
+from articles.text.story import Story, is_heading
 from articles.text.titles import role_before, roles_after
+from articles.text.tokens import Token
 
 KNOWN = "a name the newsroom knows"
 NAMESAKES = "a name that several known people share"
@@ -31,7 +33,7 @@ class Cast:
         self._story = story
         self._known = known
         self._speaking = speaking  # where the heads of phrases that speak end, and whether that is sure
-        self._lines = [(tokens, runs(tokens)) for tokens in _sentences(story)]
+        self._lines = [(tokens, runs(tokens)) for tokens in _sentences(story, headings=False)]
         self.people: list[Character] = []
         self.relationships: list[NamedRelationship] = []
         self.at: dict[int, Character] = {}  # end of a mention -> who
@@ -43,6 +45,8 @@ class Cast:
         self._pending: list[tuple[Run, list[Run]]] = []
         self._bodies: dict[str, list] = {}
         self._full_names()
+        for tokens in _sentences(story, headings=True):
+            self._take_known(tokens, runs(tokens))
         self._short_names()
         self._names_in_quotations(story)
         self._ties()
@@ -253,10 +257,12 @@ class Cast:
         return tuple(sorted(found, key=lambda body: body.mentions[0]))
 
 
-def _sentences(story: Story):
+def _sentences(story: Story, headings: bool) -> Iterator[list[Token]]:
+    """The sentences of the story proper, or those of its headings, where every word may have a capital."""
     for paragraph in story.paragraphs:
-        for sentence in paragraph.sentences:
-            yield sentence.tokens
+        if is_heading(story.text[paragraph.start : paragraph.end]) == headings:
+            for sentence in paragraph.sentences:
+                yield sentence.tokens
 
 
 def _body_key(name: str) -> str:

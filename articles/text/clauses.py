@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from articles.text.english import words as w
 from articles.text.english.lists import listed
 from articles.text.english.nouns import DOCUMENTS, TIMES
+from articles.text.english.verbs import STRONG
 from articles.text.insertions import past_insertion
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.predicates import (
@@ -19,6 +20,8 @@ from articles.text.predicates import (
 from articles.text.subjects import SEPARATORS, Subject, chain_start, phrase_at, whole
 
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
+_CLAUSE_VERBS = ("suggest", "indicat", "reveal", "show", "mean", "prov", "think", "thought", "believ", "know", "knew")
+_CLAUSE_VERBS += ("hope", "fear", "find", "found", "see", "saw", "hear", "learn", "imagin", "report", "feel", "felt")
 _OBJECTS = w.OBJECT_PRONOUNS | {"it", "you"}
 
 
@@ -32,7 +35,23 @@ def subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
         return subject_of(sentence, earlier) if earlier is not None else None
     if phrase.passive or _is_reduced_passive(sentence, verb):
         return _agent(sentence, verb)
+    owner = _verb_of_described_object(sentence, verb)
+    if owner is not None:
+        return subject_of(sentence, owner)
     return _subject_to_the_left(sentence, verb)
+
+
+def _verb_of_described_object(sentence: list[Phrase], verb: int) -> int | None:
+    """They slammed the loophole called “…”: the verb whose object "called" describes, unless it takes a clause."""
+    if len(sentence[verb].tokens) > 1 or not sentence[verb].low.endswith("ed") or verb < 2:
+        return None
+    if sentence[verb - 1].kind != NOUN_PHRASE or sentence[verb - 1].head.tag == w.PRONOUN:
+        return None
+    owner = chain_start(sentence, verb - 1) - 1
+    if owner < 1 or not sentence[owner].is_finite or sentence[owner].head.tag == w.AUXILIARY:
+        return None
+    takes_clause = sentence[owner].lemma in STRONG or sentence[owner].low.startswith(_CLAUSE_VERBS)
+    return None if takes_clause or sentence[owner - 1].kind == w.RELATIVE else owner
 
 
 def _is_reduced_passive(sentence: list[Phrase], verb: int) -> bool:
@@ -160,7 +179,7 @@ def _hangs_on_words_said(sentence: list[Phrase], place: int) -> bool:
 
 def _noun_of_relative(sentence: list[Phrase], relative: int) -> int | None:
     """Another man who was there and who asked not to be named said: the noun both clauses tell about."""
-    while relative > 1 and sentence[relative].kind == w.RELATIVE:
+    while relative > 0 and sentence[relative].kind == w.RELATIVE:
         if sentence[relative - 1].kind == NOUN_PHRASE:
             return relative - 1
         earlier = range(relative - 1, max(0, relative - LOOK_BACK), -1)

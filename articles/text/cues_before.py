@@ -15,6 +15,10 @@ from articles.text.subjects import phrase_at
 def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> Attribution | None:
     """The mayor said “…”; According to the mayor, “…”; The mayor: “…”. The verbs are tried in the order given."""
     source = next((i for i in range(place - 1, left - 1, -1) if sentence[i].low == "according"), None)
+    if place >= 2 and sentence[place - 1].low == ":" and _signs(sentence, place - 2):  # Polls agree - Jane Roe: “…”
+        return Attribution(
+            phrase_at(sentence, place - 2), Span(sentence[place - 1].start, sentence[place - 1].end), COLON
+        )
     for verb in verbs:
         if source is not None and source > verb:
             break
@@ -27,10 +31,7 @@ def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> A
     if sentence[place - 1].low == ":":
         if left == 0 and sentence[0].low == "from" and sentence[1].kind == NOUN_PHRASE:  # From the report: “…”
             return Attribution(phrase_at(sentence, 1), Span(sentence[0].start, sentence[0].end), COLON)
-        if place >= 2 and _signs(sentence, place - 2):  # Polls agree - Jane Roe: “…”
-            subject = phrase_at(sentence, place - 2)
-        else:
-            subject = nearest_subject(sentence, place)
+        subject = nearest_subject(sentence, place)
         return subject and Attribution(subject, Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
     return None
 
@@ -39,7 +40,10 @@ def _signs(sentence: list[Phrase], place: int) -> bool:
     """Whether a name stands alone between a dash or "from" and the colon."""
     if sentence[place].kind != NOUN_PHRASE or sentence[place].head.tag != w.NAME:
         return False
-    return place > 0 and sentence[place - 1].low in {"-", "—", "–", "--", "from"}
+    dashes = {"-", "—", "–", "--"}
+    if place > 1 and sentence[place - 1].low == "from":
+        return sentence[place - 2].low in dashes | {"more"}
+    return place > 0 and sentence[place - 1].low in dashes
 
 
 def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:

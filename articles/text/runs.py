@@ -8,7 +8,7 @@ from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
 from articles.text.english.given_names import GIVEN
 from articles.text.english.lists import listed
-from articles.text.english.offices import COURTESY, PORTFOLIOS, RANKS, TITLE_WORDS
+from articles.text.english.offices import COURTESY, PEOPLE_NOUNS, PORTFOLIOS, RANKS, TITLE_WORDS
 from articles.text.english.places import ADJECTIVES, COMPASS, PLACES
 from articles.text.tokens import Token
 
@@ -18,6 +18,7 @@ SUFFIXES = _GENERATIONS | {"jr.", "sr.", ","}
 _LINKS = {"of", "the", "and", "for", "&"}
 _TITLES = TITLE_WORDS | RANKS | COURTESY
 _SITE = re.compile(r"\w\.(?:com|org|net|co|uk|ca|gov|edu|info|tv|au|de|fr)\b", re.IGNORECASE)
+_SEAT = re.compile(r"[A-Z]-[A-Z]")  # D-Ohio
 _CAPTIONS = {"image", "images", "photo", "photos", "picture", "file", "credit", "video", "source"}
 _NO_NAME = w.DATES | listed("christmas easter ramadan god internet english olympics olympic games brexit covid-19")
 
@@ -69,6 +70,8 @@ def _may_stand_in_run(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.low in _NO_NAME or token.text[0] in "@#" or " " in token.text or _SITE.search(token.text):
         return False
+    if _SEAT.match(token.text):
+        return False
     return not (token.low in _CAPTIONS and place + 1 < len(tokens) and tokens[place + 1].text in {":", "/"})
 
 
@@ -108,11 +111,17 @@ def _link(tokens: list[Token], first: int, last: int) -> int:
         step = 2 if following and following[0].low == "the" else 1
         if len(following) >= step and following[step - 1].tag == w.NAME:
             return step + 1
-    if link == "and" and before not in BODY_WORDS and tokens[first].low not in GIVEN:
+    person = any(token.low in GIVEN for token in tokens[first:last])
+    if link == "and" and before not in BODY_WORDS and not person:
         names = 0
         while names < len(following) and following[names].tag == w.NAME:
             names += 1
-        if names >= 1 and following[names - 1].low in BODY_WORDS and following[0].low not in _TITLES | GIVEN:
+        governs = any(token.low == "of" for token in tokens[first:last])
+        if (
+            names >= (1 if governs else 2)
+            and following[names - 1].low in BODY_WORDS
+            and following[0].low not in _TITLES | GIVEN
+        ):
             return names + 1
     return 0
 
@@ -200,7 +209,7 @@ def may_be_person(words: list[Token]) -> bool:
 
 def _never_in_names(token: Token) -> bool:
     low = token.low
-    if low in BODY_WORDS or low in ADJECTIVES or low in _LINKS or token.text[0].isdigit():
+    if low in BODY_WORDS or low in ADJECTIVES or low in PEOPLE_NOUNS or low in _LINKS or token.text[0].isdigit():
         return True
     if low in _TITLES and low not in GIVEN and low not in SUFFIXES:
         return True

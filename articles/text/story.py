@@ -11,6 +11,8 @@ from articles.text.tokens import Token, lex
 from articles.text.works import names_a_work
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_HEADING = 160
 _AMID = re.compile(r"(?<=[a-z0-9,;’'] )[^\W\d_a-z][\w’'-]*")
 
 
@@ -77,6 +79,12 @@ class Story:
 def is_headline(line: str) -> bool:
     """A line all in capitals points to another story."""
     return len(line) >= 12 and line.isupper() and " " in line.strip()
+
+
+def is_heading(line: str) -> bool:
+    """A line in title case: capitals there mark no names."""
+    words = _LONG_WORD.findall(line[:_LONGEST_HEADING])
+    return len(line) <= _LONGEST_HEADING and len(words) >= 5 and all(word[0].isupper() for word in words)
 
 
 def _dealt(text: str, places: list[tuple[int, int]]):

@@ -52,7 +52,11 @@ def with_description(sentence: list[Phrase], subject: Subject) -> Subject:
     if place is None or subject.head.head.tag != w.NAME or place + 2 >= len(sentence) or sentence[place + 1].low != ",":
         return subject
     first = sentence[place + 2]
-    if first.kind != NOUN_PHRASE or (first.head.tag == w.NAME and not is_office(first.low)):
+    if (
+        first.kind != NOUN_PHRASE
+        or first.head.tag == w.NUMBER
+        or (first.head.tag == w.NAME and not is_office(first.low))
+    ):
         return subject
     end = place + 2
     while end + 1 < len(sentence) and sentence[end + 1].kind in {NOUN_PHRASE, w.PREPOSITION, w.TO}:
@@ -84,7 +88,8 @@ def chain_start(sentence: list[Phrase], place: int) -> int:
         owner = first - 1
         if sentence[owner].kind in {w.PREPOSITION, w.TO} and sentence[owner].low not in {"according", "than"}:
             owner -= 1
-        if owner > 0 and _is_bare_participle(sentence[owner]):  # a letter seen by the paper says
+        linked = owner < first - 1
+        if owner > 0 and _is_bare_participle(sentence[owner], linked):  # a letter seen by the paper says
             owner -= 1
         if owner == first - 1 or sentence[owner].kind != NOUN_PHRASE or sentence[owner].low in TIMES:
             break
@@ -103,11 +108,11 @@ def _joined_to_owner(sentence: list[Phrase], place: int) -> int | None:
     return owner if names or (_opens_clause(sentence, owner) and sentence[place].head.tag == w.NOUN) else None
 
 
-def _is_bare_participle(phrase: Phrase) -> bool:
-    """Seen, just published, speaking: words that may hang on the noun before them."""
+def _is_bare_participle(phrase: Phrase, linked: bool) -> bool:
+    """Seen by, just published for, holding: words that may hang on the noun before them."""
     if phrase.kind != VERB_GROUP or phrase.infinitive or any(token.tag == w.AUXILIARY for token in phrase.tokens):
         return False
-    return phrase.low.endswith(("ed", "en", "wn", "ade", "uilt", "ing"))
+    return phrase.low.endswith(("ed", "en", "wn", "ade", "uilt", "ing") if linked else "ing")
 
 
 def _opens_clause(sentence: list[Phrase], place: int) -> bool:

@@ -116,19 +116,10 @@ def _description(tokens: list[Token], place: int, following: list[Run]) -> list[
         token = tokens[place]
         run = starts.get(place)
         if run:
-            if (
-                run.first != run.name_from
-                and run.name_from < run.last
-                and not is_body(run.words)
-                and not _is_office_name(run)
-            ):
+            if _names_the_next(run):
                 return []
-            if may_be_person(run.words) and not any(
-                names_office(word.text) for word in run.tokens[run.first : run.last]
-            ):
-                owned = run.last < len(tokens) and tokens[run.last].tag == w.POSSESSIVE
-                if not words or not (owned or words[-1].low in {"of", "for", "to", "by", "with"}):
-                    return words if words else []
+            if _is_plain_name(run) and not (words and _belongs(run, words)):
+                break
             words += tokens[run.first : run.last]
             place = run.last
             continue
@@ -144,6 +135,23 @@ def _description(tokens: list[Token], place: int, following: list[Run]) -> list[
     while words and (words[-1].low in _LINKS | {"and", ",", "as"} or words[-1].tag == w.DETERMINER):
         words.pop()
     return words
+
+
+def _names_the_next(run: Run) -> bool:
+    """A title with a name behind it is the next person of a list, not a description of this one."""
+    titled = run.first != run.name_from and run.name_from < run.last
+    return titled and not is_body(run.words) and not _is_office_name(run)
+
+
+def _is_plain_name(run: Run) -> bool:
+    words = run.tokens[run.first : run.last]
+    return may_be_person(run.words) and not any(names_office(word.text) for word in words)
+
+
+def _belongs(run: Run, words: list[Token]) -> bool:
+    """An aide to Jane Roe, Jane Roe's aide: a name inside a description."""
+    owned = run.last < len(run.tokens) and run.tokens[run.last].tag == w.POSSESSIVE
+    return owned or words[-1].low in {"of", "for", "to", "by", "with"}
 
 
 def _is_office_name(run: Run) -> bool:

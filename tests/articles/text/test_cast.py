@@ -38,6 +38,8 @@ def test_of_two_with_one_family_name_the_last_named_is_meant():
         ("The Michael Tarn Foundation gave it.", []),
         ("MAYOR MICHAEL TARN SAYS NO TO ROADS", []),
         ("They read Michael.com daily.", []),
+        ("Mayor Michael Tarn Says Never More About Roads", []),
+        ("They met Rep. Michael Tarn, D-Ohio, there.", ["Michael Tarn"]),
     ],
 )
 def test_what_makes_a_name_that_of_a_person(text, names):

@@ -19,6 +19,7 @@ def segments(text: str) -> list[list[str]]:
         ("“We go.\n“It is late,” Jane Roe said.", [["We go.", "It is late,"]]),
         ("“We go,” Jane Roe said. “Never,” said John Doe.", [["We go,"], ["Never,"]]),
         ("“We go,” Jane Roe said.\n“It is late,” she added.", [["We go,"], ["It is late,"]]),
+        ("“We go,” Jane Roe said as John Doe yelled: “Never!”", [["We go,"], ["Never!"]]),
         ("Jane Roe called it “late” and “wet and cold”.", [["late"], ["wet and cold"]]),
         ("“We go,” Jane Roe said. She called it “late”.", [["We go,"], ["late"]]),
     ],
@@ -47,6 +48,8 @@ def test_direct_and_partial(text, kind):
         "They named the boat “Morning Star” in May.",
         "It was a so-called “closed” primary for many.",
         "“Road closed in Springfield” — Springfield Herald, August 15, 2008",
+        "“Top secret” is the highest of the four levels.",
+        "She acts in the hit play, “Roads,” this year.",
         "MAYOR CALLS ROAD “A MESS” AFTER RAIN",
     ],
 )

@@ -20,6 +20,10 @@ def last_speaker(text: str) -> tuple[str | None, str]:
         ("Mayor Jane Roe came late. “Go,” the mayor said.", "Jane Roe"),
         ("Mayor Jane Roe came late. “Go,” Roe said.", "Jane Roe"),
         ("Mayor Jane Roe came late. “Go,” Mayor Roe said.", "Jane Roe"),
+        ("In what he called a “rant,” Mayor Jim Roe attacked it.", "Jim Roe"),
+        ("“Go,” said Zorb Al-Doe. “It is late,” he added.", "Zorb Al-Doe"),
+        ("Sen. Zorb Doe came late. “Go,” the senator said.", "Zorb Doe"),
+        ("Mayor Jane Roe fell over her claim that “roads sing” there.", "Jane Roe"),
         ("Mr. Quill Roe came with Ms. Zorb Doe. “Go,” she said.", "Zorb Doe"),
     ],
 )
