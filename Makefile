@@ -8,19 +8,28 @@ PYTHON ?= $(firstword $(foreach python,python3.13 python3.12 python3.11 python3 
 VENV := .venv
 INSTALL := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
+MANAGE := SITE_URL=$(SITE_URL) $(VENV)/bin/python manage.py
+# What gunicorn needs of .env; the environment goes before it.
+SECRET := SECRET_KEY=$${SECRET_KEY:-$$(sed -n 's/^SECRET_KEY=//p' .env)}
+
 .PHONY: run test requirements clean
 
-run: $(VENV)/installed .env
-	@$(VENV)/bin/python manage.py migrate --verbosity 0
-	@SITE_URL=$(SITE_URL) $(VENV)/bin/python manage.py load_samples
-	@SITE_URL=$(SITE_URL) $(VENV)/bin/python manage.py runserver 127.0.0.1:$(PORT) --noreload
+run: $(VENV)/installed .env staticfiles/staticfiles.json
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_samples
+	@$(SECRET) SITE_URL=$(SITE_URL) exec $(VENV)/bin/gunicorn newsroom.wsgi --bind 127.0.0.1:$(PORT) --threads 4 \
+		--no-control-socket --log-level warning
 
 test: $(VENV)/installed-dev
 	$(VENV)/bin/python -m pytest -n auto $(ARGS)
 
-# What `make run` and manage.py take from the environment on a development machine; never read in production by gunicorn.
+# The keys of this checkout, read by manage.py where the environment does not name others; a server in production has its own.
 .env:
-	@$(VENV)/bin/python -c 'import secrets; print("DEBUG=1\nDEMO_PASSWORD=" + secrets.token_urlsafe(9))' > $@
+	@$(VENV)/bin/python -c 'import secrets; print(f"SECRET_KEY={secrets.token_urlsafe(50)}\nDEMO_PASSWORD={secrets.token_urlsafe(9)}")' > $@
+
+staticfiles/staticfiles.json: $(VENV)/installed .env $(shell find static -type f)
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@touch $@
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Newsroom needs Python 3.11, 3.12 or 3.13; none was found."; exit 1; }

@@ -26,7 +26,7 @@ def main():
     except ModuleNotFoundError:
         # Somebody's `python`, not the one `make run` installed into: hand over to that one.
         if VENV_PYTHON.exists() and Path(sys.prefix) != VENV_PYTHON.parent.parent:
-            os.execv(VENV_PYTHON, [str(VENV_PYTHON), *sys.argv])
+            os.execv(VENV_PYTHON, [str(VENV_PYTHON), *sys.argv])  # noqa: S606 - the same command, no shell wanted
         sys.exit("Django is not installed for this Python. Run `make run` once, or `pip install -r requirements.txt`.")
     execute_from_command_line(sys.argv)
 

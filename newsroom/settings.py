@@ -97,7 +97,7 @@ if not DEBUG:
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
 
-# --- The editor of text at the desk --------------------------------------------------------------------------------------
+# --- The editor of text at the desk ----------------------------------------------------------------------------------
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [static_lazy("js/prose.js")],

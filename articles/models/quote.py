@@ -205,7 +205,7 @@ class Quote(Record):
         return ", ".join(str(part) for part in (speaker, self.role and self.role.title) if part)
 
     def anchor_to(self, spans):
-        """Anchor it to these (start, end) stretches of the article's plain text, in order, and take its words from there."""
+        """Anchor it to these (start, end) stretches of the article's plain text, in order, and take its words there."""
         text = self.article.body_text
         self.segments = [segment(anchors.anchor(text, *span), anchors.State.EXACT, *span) for span in spans]
         self.text = joined([text[start:end] for start, end in spans])
@@ -213,7 +213,8 @@ class Quote(Record):
 
     def keep_unanchored(self, stretches):
         """Keep words that do not stand in the article, in order; none is left of the anchors before."""
-        self.segments = [segment(anchors.Anchor(words, "", ""), anchors.State.ORPHANED, None, None) for words in stretches]
+        lost = anchors.State.ORPHANED
+        self.segments = [segment(anchors.Anchor(words, "", ""), lost, None, None) for words in stretches]
         self.text = joined(stretches)
         self.keep_place()
 
@@ -235,7 +236,7 @@ class Quote(Record):
         """Refuse to show a direct quote whose words do not stand in the article, unless a reason is given."""
         if self.kind == self.Kind.DIRECT and not (self.is_verbatim or self.not_verbatim):
             raise ValidationError(
-                {"not_verbatim": f"{self} does not stand in the article word for word. Mend the words or give a reason."}
+                {"not_verbatim": f"{self} does not stand in the article word for word: mend it or give a reason."}
             )
 
     @property
@@ -245,7 +246,7 @@ class Quote(Record):
 
 
 def segment(anchor, state, start, end):
-    """One stretch of a quote as `Quote.segments` keeps it; start and end are offsets in the article's plain text or None."""
+    """One stretch of a quote as `Quote.segments` keeps it; start and end are offsets in the plain text, or None."""
     return {
         "exact": anchor.exact,
         "prefix": anchor.prefix,

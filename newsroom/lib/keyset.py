@@ -25,7 +25,7 @@ class Page(NamedTuple):
 def page(queryset, order, size, cursor=None):
     """The Page of `queryset` that `cursor` leads to, the first one for None.
 
-    `order` names columns of a unique order, each with "-" for descending, none of them NULL in any row: ("-day", "-pk").
+    `order` names columns of a unique order, "-" for descending, none of them NULL in any row: ("-day", "-pk").
     Raises BadCursor.
     """
     backwards, key = _read(cursor, order) if cursor else (False, None)

@@ -1,5 +1,7 @@
 """Addresses that last: a slug may change, and the past one keeps leading to its record in one hop."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpResponsePermanentRedirect
@@ -39,11 +41,22 @@ class Addressed(models.Model):
         unique=True,
         blank=True,
         allow_unicode=True,
-        help_text="The last part of the address. Left empty, it is made from the name; when it changes, the old address keeps leading here.",
+        help_text="The last part of the address. Left empty, it is made from the name; "
+        "when it changes, the old address keeps leading here.",
     )
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self.slug or self._slug_says_nothing():
+            self.slug = unused(slugify(self.slug_source, fallback=self._meta.model_name), self._slug_is_taken)
+        with transaction.atomic():
+            past = self._stored_slug()
+            super().save(*args, **kwargs)
+            if past and past != self.slug:
+                self.past_slugs.filter(slug=self.slug).delete()
+                self.past_slugs.create(slug=past)
 
     @property
     def slug_source(self):
@@ -55,15 +68,9 @@ class Addressed(models.Model):
         if self.slug and self._slug_led_elsewhere(self.slug):
             raise ValidationError({"slug": f"“{self.slug}” once led to another page and cannot be given away."})
 
-    def save(self, *args, **kwargs):
-        if not self.slug:
-            self.slug = unused(slugify(self.slug_source, fallback=self._meta.model_name), self._slug_is_taken)
-        with transaction.atomic():
-            past = self._stored_slug()
-            super().save(*args, **kwargs)
-            if past and past != self.slug:
-                self.past_slugs.filter(slug=self.slug).delete()
-                self.past_slugs.create(slug=past)
+    def _slug_says_nothing(self):
+        """Whether it was made before there were words to make it of, and now there are."""
+        return re.fullmatch(rf"{self._meta.model_name}(-\d+)?", self.slug) and slugify(self.slug_source)
 
     def _stored_slug(self):
         """The slug in the database, where this record is already there."""
@@ -78,7 +85,7 @@ class Addressed(models.Model):
 
 
 def found_at(queryset, slug):
-    """The record of `queryset` that `slug` leads to or once led to; compare its `slug` to know which. Raises Http404."""
+    """The record of `queryset` that `slug` leads or once led to; compare its `slug` to know which. Raises Http404."""
     record = queryset.at_slug(slug)
     if record is None:
         raise Http404(f"There is no {queryset.model._meta.verbose_name} at “{slug}”.")

@@ -24,7 +24,7 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
     """Organisations as lists, pickers and pages ask for them."""
 
     def search(self, q):
-        """Organisations whose name or other name has every word of `q`, accents and case aside; all for an empty one."""
+        """Organisations with every word of `q` in a name of theirs, accents and case aside; all for an empty one."""
         organisations = self
         for word in fold(q).split():
             other = self.model.other_names.rel.related_model.objects.searched().filter(folded__contains=word)

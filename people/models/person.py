@@ -99,7 +99,7 @@ class Person(Learnt, Addressed, Record):
 
     @cached_property
     def shown_roles(self):
-        """Its roles as readers may see them, newest first; a prefetch by `with_roles` fills it for many people at once."""
+        """Its roles as readers may see them, newest first; `with_roles` fills it for many people at once."""
         return list(self.roles.visible().with_links().newest_first())
 
     def roles_on(self, day=None):

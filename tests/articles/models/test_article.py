@@ -101,3 +101,14 @@ def test_a_past_slug_leads_to_the_article_and_is_not_given_away():
     article.save()
     assert Article.objects.at_slug("new") == article
     assert Article.objects.at_slug("the-old-headline") == article
+
+
+def test_a_draft_gets_a_slug_that_speaks_once_it_has_a_headline():
+    article = make_draft("")
+    assert article.slug == "article"
+    article.headline = "Bridge opens"
+    article.save()
+    assert article.slug == "bridge-opens"
+    article.headline = "Bridge opened"
+    article.save()
+    assert article.slug == "bridge-opens", "an address does not follow every change of words"

@@ -1,4 +1,4 @@
-"""Edits of a text whose truth is known: a story as sentences, one of them quoting, and where the words stand afterwards."""
+"""Edits of a text whose truth is known: a story as sentences, and where the quoted words stand afterwards."""
 
 import unicodedata
 from dataclasses import dataclass, replace
