@@ -51,7 +51,7 @@ def person(request, slug):
     relationships = list(Relationship.objects.visible().of(person).with_people())
     context = {
         "person": person,
-        "title": ", ".join([person.name, *(role.title for role in roles[:1])]),
+        "title": told_apart(person, roles),
         "description": person.summary or f"What {person.name} said, and the posts they hold and held.",
         "noindex": unlisted(person) or "articles" in request.GET,
         "canonical": absolute(person.get_absolute_url()),
@@ -130,6 +130,12 @@ def organisation(request, slug):
         "trail": [*ORGANISATIONS, (organisation.name, organisation.get_absolute_url())],
     }
     return render(request, "people/organisation.html", context)
+
+
+def told_apart(person, roles):
+    """The name with the first post certainly held today, else with birth and death, so that titles of namesakes differ."""
+    present = [role.title for role in roles if role.certainty == Certainty.YES]
+    return ", ".join(filter(None, [person.name, present[0] if present else person.life()]))
 
 
 def unlisted(noun):

@@ -159,6 +159,16 @@ def test_posts_are_a_timeline_with_present_ones_first(client, time_machine):
     )
 
 
+def test_namesakes_have_titles_of_their_own(client):
+    mayor, writer, nobody = make_person("Ann Smith"), make_person("Ann Smith", birth="1961"), make_person("Ann Smith")
+    make_role(mayor, "Mayor", start="2019", end_state="ongoing")
+    make_role(writer, "Clerk", start="1999", end="2001")
+    titles = [
+        re.search("<title>(.*?)</title>", body(client, one.get_absolute_url()))[1] for one in (mayor, writer, nobody)
+    ]
+    assert titles == ["Ann Smith, Mayor · Newsroom", "Ann Smith, born 1961 · Newsroom", "Ann Smith · Newsroom"]
+
+
 def test_a_post_at_a_hidden_organisation_does_not_name_it(client):
     person = make_person("Ann Smith")
     make_role(person, "Trustee", make_organisation("Secret Club", visibility="hidden"))
