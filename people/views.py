@@ -133,7 +133,7 @@ def organisation(request, slug):
 
 
 def told_apart(person, roles):
-    """The name with the first post certainly held today, else with birth and death, so that titles of namesakes differ."""
+    """The name with the first post certainly held today, else with birth and death: titles of namesakes differ."""
     present = [role.title for role in roles if role.certainty == Certainty.YES]
     return ", ".join(filter(None, [person.name, present[0] if present else person.life()]))
 
