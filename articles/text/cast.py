@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from articles.text.characters import Character, Sighting, last_named, says_no_more
 from articles.text.english import words as w
 from articles.text.english.given_names import GIVEN
-from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Span
+from articles.text.findings import NamedOrganisation, NamedPerson, NamedPlace, NamedRelationship, NamedRole, Span
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
 from articles.text.namings import acts, has_article, is_subject, may_be_family, written
-from articles.text.runs import SUFFIXES, Run, is_body, is_place, may_be_person, runs
+from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_place, may_be_person, runs
 from articles.text.story import Story, is_heading
 from articles.text.titles import role_before, roles_after
 from articles.text.tokens import Token
@@ -35,7 +35,7 @@ class Cast:
         self._speaking = speaking  # where the heads of phrases that speak end, and whether that is sure
         self._lines = [(tokens, runs(tokens)) for tokens in _sentences(story, headings=False)]
         self.people: list[Character] = []
-        self.relationships: list[NamedRelationship] = []
+        self.relationships: tuple[NamedRelationship, ...] = ()
         self.at: dict[int, Character] = {}  # end of a mention -> who
         self.body_at: dict[int, str] = {}  # end of a mention -> which body
         self.sightings: list[Sighting] = []
@@ -44,6 +44,7 @@ class Cast:
         self._by_name: dict[tuple[str, str], Character] = {}
         self._pending: list[tuple[Run, list[Run]]] = []
         self._bodies: dict[str, list] = {}
+        self._places: dict[str, list[Span]] = defaultdict(list)
         self._full_names()
         for tokens in _sentences(story, headings=True):
             self._take_known(tokens, runs(tokens))
@@ -78,6 +79,8 @@ class Cast:
                 if is_body(run.words) and (run.first == run.name_from or not may_be_person(run.words)):
                     self._note_body(run, None)
                     continue
+                if run.first == run.name_from and is_country_or_town(run.words):
+                    self._places[written(run)].append(Span(run.start, run.end))
                 before = role_before(run)
                 after = roles_after(run, line[number + 1 :]) if not is_place(run.words) else []
                 evidence = self._evidence(run, bool(before or after), alone)
@@ -195,12 +198,16 @@ class Cast:
             named.rule = named.rule or GIVEN_NAME
 
     def _ties(self) -> None:
+        """Each tie once, where it is first told."""
+        told: dict[tuple[str, str, str], NamedRelationship] = {}
         for _, line in self._lines:
             for number, run in enumerate(line):
                 person = self.at.get(run.end)
                 tie = tie_of(run, line[number + 1 :], line[:number]) if person and run.words else None
                 if tie and (other := self.at.get(tie[1].end)) and other is not person:
-                    self.relationships.append(NamedRelationship(person.name, other.name, tie[0], tie[2], tie[3]))
+                    found = NamedRelationship(person.name, other.name, tie[0], tie[2], tie[3])
+                    told.setdefault((found.person, found.other, found.kind), found)
+        self.relationships = tuple(told.values())
 
     def _note_body(self, run: Run, keys: tuple[object, ...] | None) -> None:
         self._enter_body(written(run), Span(run.start, run.end), keys)
@@ -216,10 +223,9 @@ class Cast:
             )
 
     def _enter_body(self, name: str, span: Span, keys: tuple[object, ...] | None) -> None:
-        entry = self._bodies.setdefault(_body_key(name), [name, keys, []])
+        entry = self._bodies.setdefault(_body_key(name), [name, keys, {}])
         entry[1] = entry[1] or keys
-        if span not in entry[2]:
-            entry[2].append(span)
+        entry[2][span] = None  # a dictionary keeps each place once
         self.body_at[span.end] = entry[0]
 
     def named_people(self) -> tuple[NamedPerson, ...]:
@@ -243,6 +249,10 @@ class Cast:
         if len(keys) != 1:
             return role
         return NamedRole(role.title, role.organisation, keys[0], role.start, role.end, role.former, role.rule)
+
+    def named_places(self) -> tuple[NamedPlace, ...]:
+        """Every place as a finding."""
+        return tuple(NamedPlace(name, tuple(mentions)) for name, mentions in self._places.items())
 
     def named_organisations(self) -> tuple[NamedOrganisation, ...]:
         """Every body as a finding."""

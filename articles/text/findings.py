@@ -50,6 +50,14 @@ class NamedOrganisation:
 
 
 @dataclass(frozen=True)
+class NamedPlace:
+    """A country, region or city named."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class NamedRelationship:
     """Other is what kind says to person's side: Jared Kushner is Donald Trump's son-in-law."""
 
@@ -106,3 +114,4 @@ class Reading:
     quotes: tuple[Quotation, ...] = ()
     relationships: tuple[NamedRelationship, ...] = ()
     indirect: tuple[IndirectSpeech, ...] = ()
+    places: tuple[NamedPlace, ...] = ()

@@ -8,6 +8,7 @@ from articles.text.findings import (
     IndirectSpeech,
     NamedOrganisation,
     NamedPerson,
+    NamedPlace,
     NamedRelationship,
     NamedRole,
     Quotation,
@@ -26,6 +27,7 @@ __all__ = [
     "IndirectSpeech",
     "NamedOrganisation",
     "NamedPerson",
+    "NamedPlace",
     "NamedRelationship",
     "NamedRole",
     "Quotation",
@@ -48,8 +50,9 @@ def read(text: str, known: KnownNames | None = None, dated: datetime.date | None
         people=cast.named_people(),
         organisations=cast.named_organisations(),
         quotes=quotations(story, found, Referents(text, cast), dated),
-        relationships=tuple(cast.relationships),
+        relationships=cast.relationships,
         indirect=indirect_speech(story, Referents(text, cast)),
+        places=cast.named_places(),
     )
 
 

@@ -169,6 +169,12 @@ def is_place(words: list[Token]) -> bool:
     return low in PLACES or low in ADJECTIVES or low.rstrip(".") in PLACES
 
 
+def is_country_or_town(words: list[Token]) -> bool:
+    """Whether the words name a place itself, not only something of it, as "French" does."""
+    low = " ".join(token.low for token in words)
+    return low in PLACES or (words[0].low in COMPASS and len(words) > 1 and is_country_or_town(words[1:]))
+
+
 def is_body(words: list[Token]) -> bool:
     """Whether the words look like the name of an organisation."""
     if not words:

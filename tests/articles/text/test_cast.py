@@ -118,3 +118,9 @@ def test_people_named_inside_quotations_are_mentions_too():
     text = "Mayor Jane Roe came. “I asked Roe and Michael Tarn,” John Doe said."
 
     assert people(text) == {"Jane Roe": ["Jane Roe", "Roe"], "Michael Tarn": ["Michael Tarn"], "John Doe": ["John Doe"]}
+
+
+def test_places_are_named_and_adjectives_of_them_are_not():
+    text = "French ministers flew from Paris to South Australia and back to Paris."
+
+    assert [(place.name, len(place.mentions)) for place in read(text).places] == [("Paris", 2), ("South Australia", 1)]
