@@ -20,6 +20,8 @@ from newsroom.lib.prose import prose_field
 # A list that long is searched or filtered, not paged to its end; counting further would cost time for nothing.
 COUNTED = 10_000
 USES_SHOWN = 20
+# More rows than that in one form are refused with a word rather than answered slowly.
+MOST_ROWS = 500
 
 
 class BoundedPaginator(Paginator):
@@ -153,6 +155,10 @@ class _Rows(_Fields):
 
     formset = GuardedFormSet
     extra = 0
+    max_num = MOST_ROWS
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)

@@ -73,17 +73,6 @@ class PersonRoles(Blocks):
     show_change_link = True
 
 
-class RolesHere(Rows):
-    """The posts in an organisation."""
-
-    model = Role
-    fk_name = "organisation"
-    autocomplete_fields = ["person"]
-    fields = ["title", "person", "start", "end", "end_state"]
-    show_change_link = True
-    verbose_name, verbose_name_plural = "role held here", "roles held here"
-
-
 class _OnceEach(GuardedFormSet):
     """Refuses the same relationship twice in one form, which the database would otherwise answer for."""
 

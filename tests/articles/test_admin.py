@@ -357,6 +357,16 @@ def test_corrections_are_made_in_the_form_of_the_article(desk):
     assert Correction.objects.get().quotes.get() == quote
 
 
+def test_a_preview_shows_a_draft_to_whoever_has_the_link_until_it_is_revoked(desk):
+    article = make_draft("Bridge")
+    shown = desk.post(address(article, "preview"), follow=True)
+    assert "Bridge" in shown.content.decode()
+    link = article.preview_links.get()
+    chosen = {"action": "revoke", "_selected_action": link.pk}
+    assert "no longer works" in desk.post("/admin/articles/previewlink/", chosen, follow=True).content.decode()
+    assert desk.get(link.get_absolute_url()).status_code in {404, 410}
+
+
 # --- Two at once ------------------------------------------------------------------------------------------------------
 
 

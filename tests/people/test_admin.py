@@ -143,6 +143,22 @@ def test_the_form_of_an_organisation_makes_as_many_queries_for_many_rows_as_for_
     assert made[0] == made[1]
 
 
+def test_an_organisation_leads_to_the_roles_held_there_however_many(desk):
+    council, other = make_organisation("Council"), make_organisation("Other")
+    newest = make_role(make_person("Ann Example"), "Mayor", council, start="2019")
+    for number in range(30):
+        make_role(make_person(f"Person {number}"), "Clerk", council, start="1990")
+    make_role(make_person("Somebody Else"), "Mayor", other)
+    page = desk.get(address(council)).content.decode()
+    assert f'<a href="{address(newest)}">Ann Example · Mayor, Council · {newest.years()}</a>' in page
+    assert page.count("Clerk") == 29
+    listed = desk.get("/admin/people/role/", {"organisation__id__exact": council.pk})
+    assert listed.context["cl"].result_count == 31
+    assert "Somebody Else" not in listed.content.decode()
+    add = desk.get("/admin/people/role/add/", {"organisation": council.pk})
+    assert fields(add, "role_form")["organisation"] == str(council.pk)
+
+
 def test_a_person_is_made_with_roles_and_other_names(desk):
     council = make_organisation()
     page = desk.get("/admin/people/person/add/")
