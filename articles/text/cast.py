@@ -10,7 +10,7 @@ from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedPlace, NamedRelationship, NamedRole, Span
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
-from articles.text.namings import acts, has_article, is_subject, may_be_family, written
+from articles.text.namings import acts, has_article, is_subject, is_told_as_person, may_be_family, written
 from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_place, may_be_person, runs
 from articles.text.story import Story, is_heading
 from articles.text.titles import role_before, roles_after
@@ -20,6 +20,7 @@ KNOWN = "a name the newsroom knows"
 NAMESAKES = "a name that several known people share"
 TITLED = "a name with a title or a description"
 GIVEN_NAME = "begins with a common given name"
+TOLD_AS_PERSON = "the words beside the name are those used of people"
 CALLED_AGAIN = "called by the family name alone elsewhere in the text"
 SPEAKS = "somebody who speaks in the text"
 FAMILY_ONLY = "a family name with a title; the full name is not in the text"
@@ -97,6 +98,8 @@ class Cast:
             return GIVEN_NAME
         if run.end in self._speaking:
             return SPEAKS
+        if is_told_as_person(run):
+            return TOLD_AS_PERSON
         called_again = run.words[-1].low in alone and not has_article(run)
         return CALLED_AGAIN if called_again else ""
 

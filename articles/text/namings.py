@@ -1,10 +1,14 @@
 """What the words around a name tell of it: whether it acts, is a subject, or may be a family name."""
 
+import re
+
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.runs import Run, is_body, is_place
 
+_EAST_ASIAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_AGE = re.compile(r"[1-9]\d")
 _VERBS = {w.AUXILIARY, w.CUE, w.VERB}
 _BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
 
@@ -12,6 +16,18 @@ _BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
 def acts(run: Run) -> bool:
     """Whether a verb of saying or doing follows the name."""
     return run.last < len(run.tokens) and run.tokens[run.last].tag in {w.CUE, w.VERB}
+
+
+def is_told_as_person(run: Run) -> bool:
+    """Jane Roe, who came; Jane Roe, 34, came; Wu Chi-wai: what only people are told with or called."""
+    if len(run.words) == 2 and _EAST_ASIAN.fullmatch(run.words[1].text) and not is_office(run.words[1].low):
+        return True
+    following = run.tokens[run.last : run.last + 3]
+    if following and following[0].text == ",":
+        following = following[1:]
+        if len(following) == 2 and _AGE.fullmatch(following[0].text) and following[1].text in {",", "."}:
+            return True
+    return bool(following) and following[0].low == "who"
 
 
 def has_article(run: Run) -> bool:

@@ -32,6 +32,9 @@ def test_of_two_with_one_family_name_the_last_named_is_meant():
         ("“Go,” said Zorb Tarn.", ["Zorb Tarn"]),  # speaks
         ("They met Zorb van der Tarn, a farmer, there.", ["Zorb van der Tarn"]),
         ("They met actor Zorb Tarn Jr. there.", ["Zorb Tarn Jr."]),
+        ("They met Zorb Tarn, who was there.", ["Zorb Tarn"]),
+        ("They met Zorb Tarn, 34, there.", ["Zorb Tarn"]),
+        ("They met Tarn Zor-bi there.", ["Tarn Zor-bi"]),
         ("They met Senator Tarn there.", ["Tarn"]),
         ("They met Zorb Tarn there.", []),  # might be anything
         ("They flew to Abu Dhabi and New Zealand.", []),
