@@ -236,16 +236,13 @@ class Cast:
         return tuple(self._finding(character) for character in self.people)
 
     def _finding(self, person: Character) -> NamedPerson:
-        keys = person.keys
-        key = keys[0] if len(keys) == 1 else None
-        candidates = (
-            keys if len(keys) > 1 else () if key is not None else person.proposed or self._known.similar(person.name)
-        )
+        key = person.keys[0] if len(person.keys) == 1 else None
+        candidates = () if key is not None else person.keys or person.proposed or self._known.similar(person.name)
+        mentions = tuple(dict.fromkeys(person.mentions))
         roles = tuple(self._with_key(role) for role in person.roles)
-        tier = "A" if key is not None else "B" if candidates else person.tier
-        return NamedPerson(
-            person.name, key, candidates, tuple(dict.fromkeys(person.mentions)), roles, tier, person.rule
-        )
+        sure = person.tier == "A" or (person.rule == GIVEN_NAME and len(mentions) > 1)
+        tier = "A" if key is not None or (sure and not candidates) else "B"
+        return NamedPerson(person.name, key, candidates, mentions, roles, tier, person.rule)
 
     def _with_key(self, role: NamedRole) -> NamedRole:
         keys = self._known.exact(role.organisation, ORGANISATION) if role.organisation else ()

@@ -119,6 +119,8 @@ def _description(tokens: list[Token], place: int, following: list[Run]) -> list[
             if _names_the_next(run):
                 return []
             if _is_plain_name(run) and not (words and _belongs(run, words)):
+                if words and names_office(words[-1].text):
+                    return []  # Jane Roe, Ohio governor John Doe and others
                 break
             words += tokens[run.first : run.last]
             place = run.last

@@ -40,6 +40,7 @@ def roles(text: str) -> list[tuple[str, str, str | None, bool]]:
             [("Jane Roe", "Ruritania’s Secretary of the Grain and Water Council", "Grain and Water Council", False)],
         ),
         ("Ruritania’s prime minister, Jane Roe, spoke.", [("Jane Roe", "Ruritania’s prime minister", None, False)]),
+        ("They met Jane Roe, Ohio governor John Doe and others.", [("John Doe", "Ohio governor", None, False)]),
         (
             "“We go,” reported the Springfield Herald’s Jane Roe.",
             [("Jane Roe", "reporter", "Springfield Herald", False)],
