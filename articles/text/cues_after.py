@@ -132,6 +132,20 @@ def close_of_sentence(sentence: list[Phrase], place: int) -> Attribution | None:
         found = _speaker_and_verb(sentence, comma)
         if found:
             return found
+    return _last_words(sentence, place)
+
+
+def _last_words(sentence: list[Phrase], place: int) -> Attribution | None:
+    """The plan is “dead,” Jane Roe, the mayor, said: a verb of saying ends the sentence."""
+    verb = len(sentence) - 1
+    while verb > place and sentence[verb].kind == w.PUNCTUATION:
+        verb -= 1
+    phrase = sentence[verb]
+    if verb == place or not phrase.is_finite or phrase.lemma not in STRONG or phrase.passive:
+        return None
+    subject = subject_of(sentence, verb)
+    if subject and subject.start >= sentence[place].end:
+        return Attribution(subject, span_of(phrase), CLOSES_SENTENCE)
     return None
 
 
@@ -147,12 +161,12 @@ def _speaker_and_verb(sentence: list[Phrase], comma: int) -> Attribution | None:
     for verb in range(first, min(first + 4, len(sentence))):
         phrase = sentence[verb]
         if phrase.kind == VERB_GROUP:
-            if not phrase.cue or phrase.lemma not in STRONG or phrase.gerund or phrase.infinitive:
+            if not phrase.is_finite or phrase.lemma not in STRONG or not _ends_clause(sentence, verb):
                 return None
             subject = subject_after(sentence, verb) if verb == first else subject_of(sentence, verb)
             if subject and subject.start >= sentence[first].start:
                 return Attribution(subject, span_of(phrase), CLOSES_SENTENCE)
             return None
-        if phrase.kind not in {NOUN_PHRASE, w.PREPOSITION, w.CONJUNCTION}:
+        if phrase.kind not in {NOUN_PHRASE, w.PREPOSITION} and (phrase.kind != w.CONJUNCTION or verb == first):
             return None
     return None
