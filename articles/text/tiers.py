@@ -4,18 +4,22 @@ from articles.text.attributions import Attributed
 from articles.text.findings import Speaker
 from articles.text.rules import (
     ACCORDING_TO,
+    ANY_VERB,
     CLOSES_SENTENCE,
     COLON,
+    DASH,
     NEXT_PARAGRAPH,
     SAME_PARAGRAPH,
     VERB_AFTER,
     VERB_BEFORE,
     VERB_FIRST,
+    WORDS_BETWEEN,
     Attribution,
 )
 
 SURE = {VERB_AFTER, VERB_FIRST}
-_LIKELY = {VERB_BEFORE, ACCORDING_TO, CLOSES_SENTENCE, SAME_PARAGRAPH, COLON, NEXT_PARAGRAPH}
+_LIKELY = {VERB_BEFORE, WORDS_BETWEEN, ACCORDING_TO, CLOSES_SENTENCE, COLON, DASH, ANY_VERB}
+_LIKELY |= {SAME_PARAGRAPH, NEXT_PARAGRAPH}
 
 
 def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: list[Attributed]) -> str:
