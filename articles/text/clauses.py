@@ -17,7 +17,7 @@ from articles.text.predicates import (
     main_verb_before,
     verb_of_infinitive,
 )
-from articles.text.subjects import SEPARATORS, Subject, chain_start, phrase_at, whole
+from articles.text.subjects import SEPARATORS, Subject, can_speak, chain_start, phrase_at, whole
 
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _CLAUSE_VERBS = ("suggest", "indicat", "reveal", "show", "mean", "prov", "think", "thought", "believ", "know", "knew")
@@ -100,12 +100,15 @@ def nearest_subject(sentence: list[Phrase], stop: int) -> Subject | None:
 
 
 def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | None:
+    """The first that can speak, else the first at all."""
+    first = None
     for place in places:
         if sentence[place].is_finite:
             subject = _subject_to_the_left(sentence, place)
-            if subject is not None:
+            if subject is not None and can_speak(subject.head):
                 return subject
-    return None
+            first = first or subject
+    return first
 
 
 def _leads_with_participle(sentence: list[Phrase], stop: int) -> bool:

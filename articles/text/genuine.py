@@ -6,9 +6,10 @@ from articles.text.attributions import Attributed
 from articles.text.english import words as w
 from articles.text.english.nouns import SPEECHES
 from articles.text.phrases import NOUN_PHRASE
-from articles.text.rules import SAME_SENTENCE, SUBJECT
+from articles.text.rules import PARAGRAPH_BEFORE, SAME_SENTENCE, SUBJECT
 from articles.text.works import is_title_case
 
+_ARMS_LENGTH = {"so-called", "self-described", "self-styled", "self-proclaimed", "alleged", "known"}
 _CITATION = re.compile(r"[.,]?\s*[—–-]+\s*[^\n“”\"]{2,60}?,\s[^\W\d_]+\.?\s\d{1,2},\s\d{4}\s*(?:\n|$)")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -25,6 +26,8 @@ def is_quotation(text: str, item: Attributed) -> bool:
         return False
     if item.attribution is None:
         return len(words) > 2
+    if item.attribution.rule == PARAGRAPH_BEFORE and len(words) == 1:
+        return False
     return not (item.attribution.rule == SUBJECT and len(words) <= 3 and _is_scare_quote(item, len(words)))
 
 
@@ -40,6 +43,8 @@ def _is_word_discussed(text: str, item: Attributed) -> bool:
 def _is_scare_quote(item: Attributed, words: int) -> bool:
     """A word or two held at arm's length: the “closed” primary. Nothing before them tells of anybody's speech."""
     before = [token for phrase in item.sentence.phrases[: item.place] for token in phrase.tokens]
+    if before and before[-1].low in _ARMS_LENGTH:
+        return True
     if any(token.tag == w.CUE for token in before) or any(token.low in SPEECHES for token in before[-6:]):
         return False
     following = item.sentence.phrases[item.place + 1 : item.place + 2]

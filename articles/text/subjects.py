@@ -1,10 +1,11 @@
 """Noun phrases as the subjects of verbs: how far they reach, and what hangs on them."""
 
 from articles.text.english import words as w
-from articles.text.english.nouns import TIMES
-from articles.text.english.offices import is_office
+from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS, TIMES
+from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS, is_office
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 
+_SPEAKING = ROLE_NOUNS | PEOPLE_NOUNS | KINSHIP | BODY_NOUNS | DOCUMENTS
 _LONGEST = 110  # characters of a name with its description
 SEPARATORS = {",", "—", "–", "--", "-"}
 BOUNDARIES = {";", ":"}
@@ -117,3 +118,11 @@ def _is_bare_participle(phrase: Phrase, linked: bool) -> bool:
 
 def _opens_clause(sentence: list[Phrase], place: int) -> bool:
     return place == 0 or sentence[place - 1].kind in {w.SUBORDINATOR, w.QUOTE} or sentence[place - 1].low in SEPARATORS
+
+
+def can_speak(phrase: Phrase) -> bool:
+    """People, bodies and documents speak; elections, results and feelings do not."""
+    head = phrase.head
+    if head.tag in {w.NAME, w.PRONOUN}:
+        return head.low not in {"it", "there"}
+    return head.low in _SPEAKING or head.low.removesuffix("s") in _SPEAKING or is_office(head.low)
