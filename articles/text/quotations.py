@@ -94,13 +94,23 @@ def _quotation(story: Story, group: list[Attributed], referents: Referents, date
     return Quotation(
         kind=kind_of(story.text, group[0]),
         tier=tier_of(attribution, speaker, group),
-        segments=tuple(Span(item.stretch.start, item.stretch.end) for item in group),
+        segments=tuple(_words(story.text, item) for item in group),
         speaker=speaker,
         cue=cue,
         venue=venue,
         said_on=moment_in(outside, dated),
         rule=attribution.rule if attribution else "no speaker found",
     )
+
+
+def _words(text: str, item: Attributed) -> Span:
+    """What stands inside the marks, without the spaces that some languages set there."""
+    start, end = item.stretch.start, item.stretch.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _outside(text: str, item: Attributed) -> str:

@@ -17,6 +17,7 @@ def segments(text: str) -> list[list[str]]:
         ("“We go,” Jane Roe said. “It is late.”", [["We go,", "It is late."]]),
         ("“If we go,” Jane Roe said, “we go now.”", [["If we go,", "we go now."]]),
         ("“We go.\n“It is late,” Jane Roe said.", [["We go.", "It is late,"]]),
+        ("« We go now », Jane Roe said.", [["We go now"]]),
         ("“We go,” Jane Roe said. “Never,” said John Doe.", [["We go,"], ["Never,"]]),
         ("“We go,” Jane Roe said.\n“It is late,” she added.", [["We go,"], ["It is late,"]]),
         ("“We go,” Jane Roe said as John Doe yelled: “Never!”", [["We go,"], ["Never!"]]),

@@ -1,5 +1,6 @@
 import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,3 +71,21 @@ PIECES += ["e\u0301", "\u200d", "\n", "\r\n", "\u2028", "\u00a0", "\t"]
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 def test_any_text_is_read_without_an_exception_and_with_sound_places(text):
     sound(text, read(text, dated=datetime.date(2026, 2, 5)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir gehen jetzt“, sagte Bürgermeisterin Lena Holt am Montag. „Es ist spät.“ Der Rat nannte das „unfair“.",
+        "« Nous partons », a déclaré la maire Lena Holt lundi. « Il est tard. » Le conseil y voit « une erreur ».",
+        "«Nos vamos», dijo la alcaldesa Lena Holt el lunes. El consejo lo llamó «un error».",
+        "«Мы уходим», — сказала мэр Лена Хольт. Совет назвал это «ошибкой».",
+        "「行きましょう」と市長は述べた。“我们走吧。”市长说。",
+        "قالت العمدة: «سنذهب الآن».",
+    ],
+)
+def test_in_other_languages_nothing_is_held_for_certain(text):
+    found = read(text)
+
+    sound(text, found)
+    assert [quote for quote in found.quotes if quote.tier == "A"] == []
