@@ -103,6 +103,8 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         if article is None:
             return view(request, object_id, form_url, extra_context)
         context = {**extra_context, "is_shown": article.is_published, "pending": article.pending}
+        if request.method != "POST" and not article.pending:
+            return view(request, object_id, form_url, context)
         if request.method != "POST":
             with revisions.pending_content(article):
                 response = view(request, object_id, form_url, context)

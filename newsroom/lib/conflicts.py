@@ -188,18 +188,24 @@ class Guarded:
     unguarded = ()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        with transaction.atomic():
-            seen = self._token(request, object_id) if object_id else ""
-            told = request.method == "POST" and bool(seen) and request.POST.get(SEEN) != seen
-            request.refusal = TOLD if told else ""
-            context = {**(extra_context or {}), SEEN: seen}
-            try:
-                with transaction.atomic():
-                    response = self.form_view(request, object_id, form_url, context)
-            except IntegrityError:
-                request.refusal = CLASHES
-                response = self.form_view(request, object_id, form_url, context)
-        return response
+        if request.method == "POST":
+            with transaction.atomic():
+                return self._guarded_save(request, object_id, form_url, extra_context)
+        request.refusal = ""
+        context = {**(extra_context or {}), SEEN: self._token(request, object_id)}
+        return self.form_view(request, object_id, form_url, context)
+
+    def _guarded_save(self, request, object_id, form_url, extra_context):
+        """The answer to a form that was sent; the record is locked until it is given."""
+        seen = self._token(request, object_id)
+        request.refusal = TOLD if seen and request.POST.get(SEEN) != seen else ""
+        context = {**(extra_context or {}), SEEN: seen}
+        try:
+            with transaction.atomic():
+                return self.form_view(request, object_id, form_url, context)
+        except IntegrityError:
+            request.refusal = CLASHES
+            return self.form_view(request, object_id, form_url, context)
 
     def form_view(self, request, object_id, form_url, extra_context):
         """The form itself, shown or saved."""
@@ -217,6 +223,8 @@ class Guarded:
 
     def _token(self, request, object_id):
         """The token of what is stored, empty when there is no such record; a save locks the record."""
+        if object_id is None:
+            return ""
         try:
             pk = self.opts.pk.to_python(object_id)
         except ValidationError:
