@@ -13,7 +13,7 @@ OCCASIONS = DOCUMENTS | listed(
     town-hall hall press-conference conversation discussion lecture trial phone telephone radio television tv
     webcast livestream exchange reception vigil march protest panel inauguration funeral visit stop fundraiser
     parliament court congress blog diary newsletter chat twitter facebook instagram youtube telegram tiktok
-    snapchat linkedin x reddit truth mastodon bluesky weibo whatsapp weblog wikinews segment monologue
+    snapchat linkedin x reddit truth mastodon bluesky weibo whatsapp weblog segment monologue
     campaign-stop keynote sermon homily
     """
 )

@@ -59,7 +59,7 @@ ROLE_NOUNS = TITLE_WORDS - {"chair", "general", "major", "father", "sister", "br
     assistant associate astronomer athlete attorney author banker biologist billionaire blogger boss broadcaster
     businessman businesswoman campaigner captain celebrity ceo cfo coo champion chemist clerk co-chair co-host
     co-author coach columnist comedian commentator composer congressman conservationist consultant contractor
-    contributor co-worker cosplayer counsel creator critic curator defector demographer designer detective
+    contributor co-worker counsel creator critic curator defector demographer designer detective
     developer diplomat dissident doctor driver dramatist drummer economist educator employee engineer entertainer
     entrepreneur epidemiologist executive expert farmer fellow filmmaker financier firefighter footballer frontman
     fundraiser geologist goalkeeper guitarist guru head historian host hostess hunter illustrator insider

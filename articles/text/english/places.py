@@ -27,7 +27,7 @@ COUNTRIES = listed_lines(
 
 CITIES_AND_REGIONS = listed_lines(
     """
-    Abu Dhab, Abu Dhabi, Addis Ababa, Alabama, Alaska, Albany, Aleppo, Alberta, Alexandria, Amsterdam, Ankara,
+    Abu Dhabi, Addis Ababa, Alabama, Alaska, Albany, Aleppo, Alberta, Alexandria, Amsterdam, Ankara,
     Arizona, Arkansas, Athens, Atlanta, Auckland, Austin, Baghdad, Baltimore, Bangkok, Barcelona, Beijing, Beirut,
     Belfast, Belgrade, Berlin, Birmingham, Bogota, Boston, Brasilia, Bratislava, Brisbane, British Columbia,
     Brooklyn, Brussels, Bucharest, Budapest, Buenos Aires, Buffalo, Cairo, Calgary, California, Cambridge,
