@@ -41,6 +41,8 @@ def record(article, by=None, note="", shown=True):
     holds this content; a pending change is then done with, and what was learnt for it may show with the article.
     """
     with transaction.atomic():
+        # Two writers must not take the same number.
+        type(article).objects.select_for_update().only("pk").get(pk=article.pk)
         last = article.revisions.aggregate(last=Max("number"))["last"] or 0
         revision = Revision.objects.create(
             article=article, number=last + 1, content=snapshot(article), by=by, note=note, shown=shown
