@@ -40,14 +40,20 @@ def publish(article, by=None, note="published"):
 
 
 def withdraw(article, notice, by=None):
-    """Take it from readers; its address answers with the public notice from now on."""
+    """Take it from readers; its address answers with the public notice from now on.
+
+    A change not shown yet stays one. ValidationError says why it cannot be withdrawn.
+    """
+    was_meant_for_readers = article.state in {Article.State.PUBLISHED, Article.State.WITHDRAWN}
+    if not (was_meant_for_readers and article.publish_at <= timezone.now()):
+        raise ValidationError("Readers have never seen it, so there is nothing to withdraw.")
     if not notice.strip():
         raise ValidationError({"notice": "Say in a sentence why it is withdrawn; readers will see it."})
     with transaction.atomic():
         article.state, article.notice = Article.State.WITHDRAWN, notice
         article.full_clean(exclude=["body_text", "folded"])
         article.save()
-        return revisions.record(article, by=by, note="withdrawn")
+        return revisions.record(article, by=by, note="withdrawn", pending_stays=True)
 
 
 def publish_pending(article, by=None):

@@ -34,11 +34,12 @@ def snapshot(article):
     }
 
 
-def record(article, by=None, note="", shown=True):
+def record(article, by=None, note="", shown=True, pending_stays=False):
     """Keep the article's present content as its next Revision and return that.
 
     Call it at the end of every save, when bylines, mentions and quotes are saved too. `shown` says that the row now
-    holds this content; a pending change is then done with, and what was learnt for it may show with the article.
+    holds this content; a pending change is then done with, and what was learnt for it may show with the article,
+    unless `pending_stays`.
     """
     with transaction.atomic():
         # Two writers must not take the same number.
@@ -47,7 +48,7 @@ def record(article, by=None, note="", shown=True):
         revision = Revision.objects.create(
             article=article, number=last + 1, content=snapshot(article), by=by, note=note, shown=shown
         )
-        if shown:
+        if shown and not pending_stays:
             Source.objects.of_article(article.pk).update(held_back=False)
             type(article).objects.filter(pk=article.pk).update(pending=None)
             article.pending = None
@@ -62,7 +63,11 @@ def restore(article, content):
     """
     gone = []
     with transaction.atomic():
+        slug = article.slug
         _set(article, content, FIELDS, gone)
+        if article.slug_is_taken(article.slug):
+            gone.append(f"address “{article.slug}” leads to another article by now")
+            article.slug = slug
         article.save()
         article.topics.set(_still_there(article.topics.model, content["topics"], gone))
         article.related.set(_still_there(type(article), content["related"], gone))
@@ -88,6 +93,8 @@ def unshown(article, by=None, note=""):
         live = snapshot(article)
         corrected = list(Correction.quotes.through.objects.filter(quote__article=article))
         sources = set(Source.objects.of_article(article.pk).values_list("pk", flat=True))
+        addresses = set(article.past_slugs.values_list("slug", flat=True))
+        changed_at, quotes = article.updated_at, list(article.quotes.only("updated_at"))
         if article.pending:
             restore(article, article.pending.content)
         yield made
@@ -97,16 +104,21 @@ def unshown(article, by=None, note=""):
         restore(article, live)
         # A quote that the change drops takes its links with corrections along; readers still see both.
         Correction.quotes.through.objects.bulk_create(corrected, ignore_conflicts=True)
-        type(article).objects.filter(pk=article.pk).update(pending=made[0])
-        article.pending = made[0]
+        # Nor do the times tell readers of it, nor the address it may once have.
+        Quote.objects.bulk_update(quotes, ["updated_at"])
+        article.past_slugs.exclude(slug__in=addresses).delete()
+        type(article).objects.filter(pk=article.pk).update(pending=made[0], updated_at=changed_at)
+        article.pending, article.updated_at = made[0], changed_at
 
 
 @contextmanager
 def pending_content(article):
     """Look at a live article as its pending change has it; the rows are as before afterwards."""
+    if not article.pending:
+        yield article
+        return
     with transaction.atomic():
-        if article.pending:
-            restore(article, article.pending.content)
+        restore(article, article.pending.content)
         yield article
         transaction.set_rollback(True)
 

@@ -50,7 +50,7 @@ class Addressed(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.slug or self._slug_says_nothing():
-            self.slug = unused(slugify(self.slug_source, fallback=self._meta.model_name), self._slug_is_taken)
+            self.slug = unused(slugify(self.slug_source, fallback=self._meta.model_name), self.slug_is_taken)
         with transaction.atomic():
             past = self._stored_slug()
             super().save(*args, **kwargs)
@@ -80,7 +80,8 @@ class Addressed(models.Model):
         past = self._meta.get_field("past_slugs").related_model
         return past.objects.filter(slug=slug).exclude(owner_id=self.pk).exists()
 
-    def _slug_is_taken(self, slug):
+    def slug_is_taken(self, slug):
+        """Whether `slug` leads or once led to another record."""
         return self._slug_led_elsewhere(slug) or type(self)._base_manager.filter(slug=slug).exclude(pk=self.pk).exists()
 
 

@@ -48,6 +48,31 @@ def test_withdrawing_needs_a_notice_and_is_undone_by_publishing():
     assert Article.objects.published().exists()
 
 
+@pytest.mark.parametrize(("state", "later"), [("draft", -HOUR), ("published", HOUR)])
+def test_what_readers_never_saw_is_not_withdrawn(client, state, later):
+    with time_machine.travel(NOW, tick=False) as clock:
+        article = make_article("Bridge", state=state, publish_at=timezone.now() + later)
+        with pytest.raises(ValidationError):
+            publishing.withdraw(article, "It was wrong.")
+        clock.shift(2 * HOUR)
+        assert client.get(article.get_absolute_url()).status_code != 410
+
+
+def test_a_change_not_shown_yet_and_what_was_learnt_for_it_outlast_withdrawing():
+    article = make_article("Bridge")
+    with revisions.unshown(article):
+        article.headline = "CANARY"
+        article.save()
+        learnt = make_person("Learnt", stands_alone=False)
+        make_source(learnt, article)
+    publishing.withdraw(article, "It was wrong.")
+    article = Article.objects.get()
+    assert article.pending.content["headline"] == "CANARY"
+    article.state = "published"
+    article.save()
+    assert not Person.objects.visible().filter(pk=learnt.pk).exists()
+
+
 def test_a_pending_change_is_published_whole_with_what_was_learnt_for_it():
     article = make_article("Bridge", text="It rained.")
     with revisions.unshown(article):

@@ -1,6 +1,7 @@
 """Revisions: kept at each save, put back whole, and changes of a live article that readers do not see."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -93,6 +94,35 @@ def test_a_change_of_a_live_article_can_be_saved_without_showing():
     assert not Person.objects.visible().filter(pk=learnt.pk).exists()
     article.save()
     assert not Person.objects.visible().filter(pk=learnt.pk).exists(), "a later save must not show it either"
+
+
+def test_readers_are_told_by_nothing_that_a_change_waits(client):
+    with time_machine.travel("2026-02-05T10:00:00Z", tick=False):
+        article = make_full_article()
+        article.slug = "former"
+        article.save()
+        article.slug = "bridge"
+        article.save()
+        addresses = [article.get_absolute_url(), "/articles/former/", "/feed/", f"/api/v1/articles/{article.pk}/"]
+        before = [client.get(address).headers for address in addresses]
+    with time_machine.travel("2026-02-05T11:00:00Z", tick=False):
+        for slug in ("scandal", "former"):
+            with revisions.unshown(article):
+                article.slug = slug
+                article.save()
+            assert [client.get(address).headers for address in addresses] == before
+        assert client.get("/articles/scandal/").status_code == 404
+
+
+def test_an_address_that_was_given_away_meanwhile_is_not_taken_back():
+    article = make_full_article()
+    with revisions.unshown(article):
+        article.slug = "scandal"
+        article.save()
+    make_article(slug="scandal")
+    gone = revisions.restore(article, article.pending.content)
+    assert gone == ["address “scandal” leads to another article by now"]
+    assert article.slug == "bridge"
 
 
 def test_a_pending_change_is_continued_and_published_with_its_ids():
