@@ -1,6 +1,7 @@
 """Accepted suggestions become people, organisations, roles, relationships, mentions and quotes of their article."""
 
 from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
@@ -18,40 +19,67 @@ ACCEPTED = "Suggestions accepted"
 def accept(article, suggestions, keys, by=None, reviewed=True, chosen=None):
     """Make what the suggestions named by `keys` say, and keep a revision; returns a Counter of what was made.
 
-    `chosen` maps the key of an ambiguous suggestion to the Person or Organisation an editor picked; without it an
-    ambiguous one is left alone. What is made is first learnt from this article: it shows only while the article does.
-    With `reviewed` false it is marked as not yet looked at. Accepting the same again makes nothing.
+    See `take`. What is made is first learnt from this article: it shows only while the article does.
     """
     with transaction.atomic():
-        accepting = _Accepting(article, reviewed, chosen or {})
-        for one in suggestions.people:
-            if one.key in keys:
-                accepting.person(one)
-        for one in suggestions.organisations:
-            if one.key in keys:
-                accepting.organisation(one)
-        for one in suggestions.people:
-            if one.key in keys:
-                accepting.roles(one)
-        for one in suggestions.relationships:
-            if one.key in keys:
-                accepting.relationship(one.found)
-        for one in suggestions.quotes:
-            if one.key in keys:
-                accepting.quote(one.found)
-        if accepting.made:
+        made = take(article, suggestions, keys, reviewed, chosen)
+        if made.counts:
             article.carry_over()
             revisions.record(article, by=by, note=ACCEPTED)
-    return accepting.made
+    return made.counts
 
 
-class _Accepting:
-    """One sitting: who the names of this text turned out to be, and what was made."""
+def take(article, suggestions, keys, reviewed=True, chosen=None, corrected=None):
+    """Make what the suggestions named by `keys` say, without a revision; returns Made.
 
-    def __init__(self, article, reviewed, chosen):
-        self.article, self.reviewed, self.chosen = article, reviewed, chosen
+    `chosen` maps the key of a person or organisation to the one an editor picked, None for a new one; without it an
+    ambiguous one is left alone. `corrected` maps a key to what the editor put right in it: name; title, organisation
+    and former; kind; speaker, attribution, venue and said_on. With `reviewed` false what is made is marked as not yet
+    looked at. Taking the same again makes nothing.
+    """
+    taking = _Taking(article, reviewed, chosen or {}, corrected or {})
+    taking.know(suggestions)
+    for one in suggestions.all():
+        if one.key in keys:
+            getattr(taking, one.kind)(one)
+    return taking.made
+
+
+@dataclass
+class Made:
+    """What was made, in that order, and which fields were set, as (row, field, value before)."""
+
+    rows: list = field(default_factory=list)
+    changed: list = field(default_factory=list)
+
+    @property
+    def counts(self):
+        """A Counter of what was made, sources aside, by its plural."""
+        return Counter(str(row._meta.verbose_name_plural) for row in self.rows if not isinstance(row, Source))
+
+    def set(self, row, name, value):
+        """Set and save one field, remembering what it was."""
+        self.changed.append((row, name, getattr(row, name)))
+        setattr(row, name, value)
+        row.save()
+
+
+class _Taking:
+    """Who the names of this text turned out to be, and what was made."""
+
+    def __init__(self, article, reviewed, chosen, corrected):
+        self.article, self.reviewed, self.chosen, self.corrected = article, reviewed, chosen, corrected
         self.people, self.organisations, self.worded = {}, {}, {}
-        self.made = Counter()
+        self.made = Made()
+
+    def know(self, suggestions):
+        """Take over whom and what the article mentions already."""
+        self.people = {one.found.name: one.noun for one in suggestions.people if one.is_mentioned}
+        self.organisations = {fold(one.found.name): one.noun for one in suggestions.organisations if one.is_mentioned}
+        people = {one.key: one.noun for one in suggestions.people if one.is_mentioned}
+        learnt = Role.objects.filter(person__in=people.values(), sources__our_article=self.article.pk)
+        for role in learnt.exclude(sources__shows=Source.Shows.OVER) if people else ():
+            self.worded.setdefault(role.person_id, []).append(role)
 
     def person(self, suggestion):
         """The person the suggestion means, mentioned by this article."""
@@ -67,21 +95,24 @@ class _Accepting:
             self.organisations[fold(suggestion.found.name)] = organisation
             self._mention(suggestion, organisation)
 
-    def roles(self, suggestion):
-        """The posts the text gives the person, each with this article as a source."""
-        person = self.people.get(suggestion.found.name)
-        for found in suggestion.found.roles if person else ():
-            organisation = self._organisation_of(found)
-            role = self._same_role(person, found, organisation)
-            if not role:
-                state = Role.EndState.ENDED if found.former else Role.EndState.UNKNOWN
-                role = self._learnt(Role(person=person, title=found.title, organisation=organisation, end_state=state))
-            self._source(role, shows=Source.Shows.OVER if found.former else Source.Shows.HELD)
-            if not found.former:
-                self.worded.setdefault(person.pk, []).append(role)
+    def role(self, suggestion):
+        """A post the text gives a person, with this article as a source."""
+        found = replace(suggestion.found, **self.corrected.get(suggestion.key, {}))
+        person = self.people.get(suggestion.of.partition(":")[2])
+        if not person:
+            return
+        organisation = self._organisation_of(found)
+        role = self._same_role(person, found, organisation)
+        if not role:
+            state = Role.EndState.ENDED if found.former else Role.EndState.UNKNOWN
+            role = self._learnt(Role(person=person, title=found.title, organisation=organisation, end_state=state))
+        self._source(role, shows=Source.Shows.OVER if found.former else Source.Shows.HELD)
+        if not found.former and role not in self.worded.setdefault(person.pk, []):
+            self.worded[person.pk].append(role)
 
-    def relationship(self, found):
+    def relationship(self, suggestion):
         """How two people of this text are related."""
+        found = replace(suggestion.found, **self.corrected.get(suggestion.key, {}))
         person, other = self.people.get(found.person), self.people.get(found.other)
         if not person or not other or person == other:
             return
@@ -89,35 +120,43 @@ class _Accepting:
         known = Relationship.objects.of(person).of(other).filter(kind__in=(kind, OTHER_END[kind])).first()
         self._source(known or self._learnt(Relationship(person=person, kind=kind, other=other)))
 
-    def quote(self, found):
+    def quote(self, suggestion):
         """A quote anchored at its stretches, with speaker, role, venue and date."""
+        found, put_right = suggestion.found, self.corrected.get(suggestion.key, {})
         if self.article.quotes.filter(position=found.segments[0].start).exists():
             return
-        quote = Quote(article=self.article, kind=found.kind, said_on=found.said_on, **self._speaker(found.speaker))
-        quote.venue = self._words(found.venue)
+        speaker = self._corrected_speaker(put_right) if "speaker" in put_right else self._speaker(found.speaker)
+        quote = Quote(article=self.article, kind=put_right.get("kind", found.kind), **speaker)
+        quote.said_on = put_right.get("said_on", found.said_on)
+        quote.venue = put_right.get("venue", self._words(found.venue))
         quote.status = Quote.Status.CONFIRMED if self.reviewed else Quote.Status.UNREVIEWED
         quote.anchor_to([tuple(span) for span in found.segments])
         quote.save()
-        self.made["quotes"] += 1
+        self.made.rows.append(quote)
         noun = quote.speaker or quote.organisation
-        if noun:
-            mentions = self.article.mentions.filter(**{noun._meta.model_name: noun})
-            mentions.filter(relation=Mention.Relation.MENTIONED).update(relation=Mention.Relation.QUOTED)
+        mention = noun and self.article.mentions.filter(**{noun._meta.model_name: noun}).first()
+        if mention and mention.relation == Mention.Relation.MENTIONED:
+            self.made.set(mention, "relation", Mention.Relation.QUOTED)
 
     def _speaker(self, found):
         """The fields of a Quote that say who speaks."""
+        if not found:
+            return self._said_by("unknown", "", "")
+        return self._said_by(found.kind, found.name, found.text)
+
+    def _corrected_speaker(self, put_right):
+        """The same as an editor put it right: a kind of speaker, or that and a name of this text."""
+        kind, _, name = put_right["speaker"].partition(":")
+        return self._said_by(kind, name, put_right.get("attribution", ""))
+
+    def _said_by(self, kind, name, words):
         kinds = Quote.SpeakerKind
-        person = self.people.get(found.name) if found and found.kind == "person" else None
-        if person:
+        if kind == kinds.PERSON and (person := self.people.get(name)):
             return {"speaker_kind": kinds.PERSON, "speaker": person, "role": self._role_when_said(person)}
-        organisation = (
-            self.organisations.get(fold(found.name or "")) if found and found.kind == "organisation" else None
-        )
-        if organisation:
+        if kind == kinds.ORGANISATION and (organisation := self.organisations.get(fold(name or ""))):
             return {"speaker_kind": kinds.ORGANISATION, "organisation": organisation}
-        if found and found.kind in {"anonymous", "several"}:
-            return {"speaker_kind": kinds(found.kind), "attribution": found.text}
-        return {"speaker_kind": kinds.UNKNOWN, "attribution": found.text if found else ""}
+        unnamed = kind if kind in {kinds.ANONYMOUS, kinds.SEVERAL} else kinds.UNKNOWN
+        return {"speaker_kind": kinds(unnamed), "attribution": words}
 
     def _role_when_said(self, person):
         """The one post this text gives the speaker, else the one they certainly held; None where an editor picks."""
@@ -125,12 +164,13 @@ class _Accepting:
         return roles[0] if len(roles) == 1 else None
 
     def _noun(self, suggestion, model):
-        noun = self.chosen.get(suggestion.key) or suggestion.noun
+        noun = self.chosen.get(suggestion.key, suggestion.noun)
         if noun and not noun.stands_alone:
             self._source(noun)
-        if noun or suggestion.is_ambiguous:
+        if noun or (suggestion.is_ambiguous and suggestion.key not in self.chosen):
             return noun
-        noun = self._learnt(model(name=suggestion.found.name))
+        name = self.corrected.get(suggestion.key, {}).get("name", suggestion.found.name)
+        noun = self._learnt(model(name=name))
         self._source(noun)
         return noun
 
@@ -166,11 +206,11 @@ class _Accepting:
                 "reviewed": self.reviewed,
             },
         )
-        self.made["mentions"] += new
         added = [words for words in suggestion.words if words not in mention.names]
-        if added and not new:
-            mention.names += added
-            mention.save()
+        if new:
+            self.made.rows.append(mention)
+        elif added:
+            self.made.set(mention, "names", mention.names + added)
 
     def _relation(self, suggestion):
         headline = f" {fold(self.article.headline)} "
@@ -181,16 +221,17 @@ class _Accepting:
         """Save a new fact that shows only while an article tells of it."""
         fact.stands_alone, fact.reviewed = False, self.reviewed
         fact.save()
-        self.made[str(fact._meta.verbose_name_plural)] += 1
+        self.made.rows.append(fact)
         return fact
 
     def _source(self, fact, shows=Source.Shows.NOTHING):
         """This article as a source of the fact; `Article.carry_over` fills in the rest."""
-        Source.objects.get_or_create(
+        source, new = Source.objects.get_or_create(
             **{fact._meta.model_name: fact},
             our_article=self.article.pk,
             defaults={"title": str(self.article), "shows": shows},
         )
+        self.made.rows += [source] if new else []
 
     def _words(self, span):
         return self.article.body_text[span.start : span.end] if span else ""

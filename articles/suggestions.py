@@ -1,11 +1,13 @@
 """The one seam between text and data: what people knows and what an article says become suggestions with reasons."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, Quotation, Span
+from articles.models.sitting import MOST_WORDS, Refusal
+from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Quotation, Span
 from articles.text.names import ORGANISATION, PERSON, KnownName, KnownNames
 from articles.text.reading import read
 from people.models import Organisation, OtherName, Person
+from people.names import fold
 
 # Tiers of confidence: A nearly certain, B check, C doubtful. `--accept` takes the first two.
 ACCEPTED_UNSEEN = frozenset("AB")
@@ -16,16 +18,31 @@ class Suggestion:
     """One thing the reader of text proposes.
 
     `key` names it for as long as the text stays as it is; `found` is the reader's own record; `noun` the Person or
-    Organisation it already is, None for a new one; `candidates` the namesakes an editor must choose among.
+    Organisation it already is, None for a new one; `candidates` the namesakes an editor must choose among;
+    `is_mentioned` says that the article mentions that noun already; `of` is the key of the person a post belongs to.
     """
 
     key: str
-    found: NamedPerson | NamedOrganisation | NamedRelationship | Quotation
+    found: NamedPerson | NamedOrganisation | NamedRole | NamedRelationship | Quotation
     words: tuple[str, ...]
     tier: str
     rule: str
     noun: Person | Organisation | None = None
     candidates: tuple = ()
+    is_mentioned: bool = False
+    is_refused: bool = False
+    of: str = ""
+
+    @property
+    def kind(self):
+        """What it is: person, organisation, role, relationship or quote."""
+        return self.key.partition(":")[0]
+
+    @property
+    def identity(self):
+        """Its kind and folded words: what it is known by after an edit of the text."""
+        words = " ".join(self.words) if self.kind == "quote" else self.key.partition(":")[2]
+        return self.kind, fold(words)[:MOST_WORDS]
 
     @property
     def is_ambiguous(self):
@@ -43,20 +60,21 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Suggestions:
-    """What one article's text suggests, each kind in the order of the text."""
+    """What one article's text suggests, each kind in the order of the text; roles in the order of their people."""
 
     people: list[Suggestion] = field(default_factory=list)
     organisations: list[Suggestion] = field(default_factory=list)
+    roles: list[Suggestion] = field(default_factory=list)
     relationships: list[Suggestion] = field(default_factory=list)
     quotes: list[Suggestion] = field(default_factory=list)
 
     def all(self):
         """Every suggestion, those that others build on first."""
-        return [*self.people, *self.organisations, *self.relationships, *self.quotes]
+        return [*self.people, *self.organisations, *self.roles, *self.relationships, *self.quotes]
 
     def keys(self, tiers=ACCEPTED_UNSEEN):
-        """The keys of those of the given tiers that need no choice among namesakes."""
-        return {one.key for one in self.all() if one.tier in tiers and not one.is_ambiguous}
+        """The keys of those of the given tiers that were not refused and need no choice among namesakes."""
+        return {one.key for one in self.all() if one.tier in tiers and not (one.is_ambiguous or one.is_refused)}
 
 
 def known_names():
@@ -71,22 +89,44 @@ def known_names():
     return KnownNames(entries)
 
 
-def suggest(article, known=None):
-    """The Suggestions of the article's present text; `known` spares building the known names for each article."""
+def suggest(article, known=None, reading=None):
+    """The Suggestions of the article's present text.
+
+    `known` spares building the known names for each article, `reading` reading a text again that is still the same.
+    Whom the article mentions under a name already is whom that name means here.
+    """
     text = article.body_text
-    reading = read(text, known or known_names(), dated=article.day)
-    nouns = _nouns([*reading.people, *reading.organisations])
+    reading = reading or read(text, known or known_names(), dated=article.day)
+    mentioned = _mentioned(article)
+    nouns = _nouns([*reading.people, *reading.organisations], mentioned.values())
+    refused = set(Refusal.objects.filter(article=article).values_list("kind", "words"))
+
+    def kept(suggestions):
+        return [replace(one, is_refused=True) if one.identity in refused else one for one in suggestions]
+
+    people = [_named(PERSON, found, text, nouns, mentioned) for found in reading.people]
     return Suggestions(
-        people=[_named(PERSON, found, text, nouns) for found in reading.people],
-        organisations=[_named(ORGANISATION, found, text, nouns) for found in reading.organisations],
-        relationships=[_relationship(found, text) for found in reading.relationships],
-        quotes=[_quote(found, text) for found in reading.quotes],
+        people=kept(people),
+        organisations=kept(_named(ORGANISATION, found, text, nouns, mentioned) for found in reading.organisations),
+        roles=kept(_role(found, person, text) for person in people for found in person.found.roles),
+        relationships=kept(_relationship(found, text) for found in reading.relationships),
+        quotes=kept(_quote(found, text) for found in reading.quotes),
     )
 
 
-def _nouns(found):
-    """The known people and organisations among the findings, by key, two queries for all."""
-    keys = {key for one in found for key in (one.key, *one.candidates) if key}
+def _mentioned(article):
+    """The (kind, pk) of everybody and everything the article mentions, by (kind, folded name as written)."""
+    return {
+        (key[0], fold(name)): key
+        for person, organisation, names in article.mentions.values_list("person", "organisation", "names")
+        for key in [(PERSON, person) if person else (ORGANISATION, organisation)]
+        for name in names
+    }
+
+
+def _nouns(found, mentioned):
+    """The known people and organisations among the findings and mentions, by key, in a fixed number of queries."""
+    keys = {key for one in found for key in (one.key, *one.candidates) if key} | set(mentioned)
     models = {PERSON: Person.objects.with_roles(), ORGANISATION: Organisation.objects.select_related("parent")}
     return {
         (kind, row.pk): row
@@ -95,16 +135,32 @@ def _nouns(found):
     }
 
 
-def _named(kind, found, text, nouns):
-    written = dict.fromkeys(text[span.start : span.end] for span in found.mentions)
+def _named(kind, found, text, nouns, mentioned):
+    written = list(dict.fromkeys(text[span.start : span.end] for span in found.mentions))
+    names = [found.name, max(written, key=len, default="")]
+    key = next((mentioned[kind, fold(name)] for name in names if (kind, fold(name)) in mentioned), None)
+    key = key or (found.key if found.key in mentioned.values() else None)
     return Suggestion(
         key=f"{kind}:{found.name}",
         found=found,
         words=tuple(written),
         tier=found.tier,
         rule=found.rule,
-        noun=nouns.get(found.key),
-        candidates=tuple(nouns[key] for key in found.candidates if key in nouns),
+        noun=nouns.get(key or found.key),
+        candidates=tuple(nouns[candidate] for candidate in found.candidates if candidate in nouns),
+        is_mentioned=key is not None,
+    )
+
+
+def _role(found, person, text):
+    where = (f", {found.organisation}" if found.organisation else "") + (" (former)" if found.former else "")
+    return Suggestion(
+        key=f"role:{person.found.name}: {found.title}{where}",
+        found=found,
+        words=(text[found.start : found.end],),
+        tier=person.tier,
+        rule=found.rule,
+        of=person.key,
     )
 
 

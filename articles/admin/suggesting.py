@@ -10,11 +10,14 @@ from django.utils.safestring import mark_safe
 
 from articles.accepting import accept
 from articles.publishing import account
-from articles.suggestions import suggest
+from articles.rereading import digest, read_anew
+from articles.settling import current, in_article, title
 from articles.text.annotate import Mark, annotate
-from people.models import Relationship
 
-PENDING = "It has a change that readers do not see yet: publish or discard that first."
+from .settling import PENDING, Settling, state_of
+from .side_by_side import not_as_before
+
+STATUS = {"there": "in the article", "refused": "refused", "choose": "several are known by this name: choose"}
 
 
 @dataclass
@@ -22,25 +25,37 @@ class Row:
     """A suggestion as the page shows it: `number` links it to its marks in the text."""
 
     number: int
-    kind: str
     suggestion: object
-    is_there: bool
+    state: str
     is_ticked: bool
     choices: list
 
     @property
+    def kind(self):
+        """What it is: person, organisation, role, relationship or quote."""
+        return self.suggestion.kind
+
+    @property
+    def title(self):
+        """It in a few words."""
+        return title(self.suggestion)
+
+    @property
+    def is_there(self):
+        """Whether it is in the article already."""
+        return self.state == "there"
+
+    @property
     def status(self):
-        """Whether accepting it makes something new."""
-        if self.is_there:
-            return "in the article already"
-        if self.suggestion.is_ambiguous:
-            return "several are known by this name: choose"
+        """How it stands; of what is open, whether accepting it makes something new."""
+        if self.state in STATUS:
+            return STATUS[self.state]
         if self.kind in {"person", "organisation"}:
             return "known" if self.suggestion.noun else "new"
         return ""
 
 
-class Suggesting:
+class Suggesting(Settling):
     """For the desk of articles: the page “Read this article”."""
 
     def get_urls(self):
@@ -53,7 +68,7 @@ class Suggesting:
         if article.pending_id:
             messages.warning(request, f"“{article}” is not read. {PENDING}")
             return redirect("admin:articles_article_change", pk)
-        found = suggest(article)
+        found = read_anew(article)
         if request.method == "POST":
             chosen = _chosen(request, found)
             taken = {*request.POST.getlist("take"), *chosen}
@@ -64,64 +79,30 @@ class Suggesting:
             messages.success(request, f"Taken from the text: {told}. {account(article)}")
             return redirect("admin:articles_article_change", pk)
         rows = self._rows(article, found)
+        sitting = current(article, request.user)
         context = {
             **self.admin_site.each_context(request),
             "title": "Read this article",
             "subtitle": str(article),
             "opts": self.opts,
             "article": article,
+            "digest": digest(article),
+            "steps": sitting.steps.count() if sitting else 0,
             "groups": _groups(rows),
+            "besides": _besides(article, found),
+            "stretches": not_as_before(article),
             "marked": mark_safe(annotate(article.body, _marks(rows))),  # noqa: S308 - the body was cleaned when saved
         }
         return render(request, "admin/articles/article/suggestions.html", context)
 
     def _rows(self, article, found):
-        ticked, known, labels = found.keys(), _known(article, found), self._labels(found)
-        lists = {
-            "person": found.people,
-            "organisation": found.organisations,
-            "relationship": found.relationships,
-            "quote": found.quotes,
-        }
+        ticked, there, labels = found.keys(), in_article(article, found), self.labels(found.all())
         rows = []
-        for kind, suggestions in lists.items():
-            for one in suggestions:
-                is_there = _trace(kind, one, found) in known
-                choices = [(noun.pk, labels[noun]) for noun in one.candidates]
-                rows.append(Row(len(rows) + 1, kind, one, is_there, one.key in ticked and not is_there, choices))
+        for one in found.all():
+            state = state_of(one, there)
+            choices = [(noun.pk, labels[noun]) for noun in one.candidates] if state == "choose" else []
+            rows.append(Row(len(rows) + 1, one, state, one.key in ticked and state == "open", choices))
         return rows
-
-    def _labels(self, found):
-        """What tells each candidate from its namesakes."""
-        candidates = [noun for one in found.all() for noun in one.candidates]
-        labels = {}
-        for model in {type(noun) for noun in candidates}:
-            desk = self.admin_site.get_model_admin(model)
-            rows = model.objects.filter(pk__in=[noun.pk for noun in candidates if isinstance(noun, model)])
-            labels |= {row: desk.picker_label(row) for row in desk.for_picker(rows)}
-        return labels
-
-
-def _known(article, found):
-    """Traces of what there is: whom the article mentions, where its quotes begin, and how its people are related."""
-    mentions = article.mentions.select_related("person", "organisation")
-    people = [one.noun for one in found.people if one.noun]
-    related = Relationship.objects.filter(person__in=people, other__in=people).values_list("person", "other", "kind")
-    return {
-        *(mention.person or mention.organisation for mention in mentions),
-        *article.quotes.values_list("position", flat=True),
-        *((frozenset([person, other]), kind) for person, other, kind in related),
-    }
-
-
-def _trace(kind, one, found):
-    """What `_known` holds of a suggestion once it is taken."""
-    if kind == "quote":
-        return one.spans[0].start
-    if kind == "relationship":
-        ids = {person.found.name: person.noun and person.noun.pk for person in found.people}
-        return frozenset([ids.get(one.found.person), ids.get(one.found.other)]), one.found.kind
-    return one.noun
 
 
 def _chosen(request, found):
@@ -131,23 +112,45 @@ def _chosen(request, found):
 
 
 def _groups(rows):
-    """The rows under their headings, new and ambiguous people apart from known ones."""
+    """The rows under their headings: ambiguous, known and new people apart, each person's posts below the person."""
+    people = [row for row in rows if row.kind == "person"]
+    posts = {}
+    for row in rows:
+        posts.setdefault(row.suggestion.of, []).append(row)
+
+    def with_posts(chosen):
+        return [row for person in chosen for row in (person, *posts.get(person.suggestion.key, []))]
+
     titles = {
-        "People to choose among": [row for row in rows if row.kind == "person" and row.suggestion.is_ambiguous],
-        "People known to the newsroom": [row for row in rows if row.kind == "person" and row.suggestion.noun],
-        "New people": [row for row in rows if row.kind == "person" and row.status == "new"],
+        "People to choose among": with_posts([row for row in people if row.suggestion.is_ambiguous]),
+        "People known to the newsroom": with_posts([row for row in people if row.suggestion.noun]),
+        "New people": with_posts([row for row in people if not (row.suggestion.noun or row.suggestion.is_ambiguous)]),
         "Organisations": [row for row in rows if row.kind == "organisation"],
         "Quotes": [row for row in rows if row.kind == "quote"],
         "Relationships": [row for row in rows if row.kind == "relationship"],
     }
-    return {title: group for title, group in titles.items() if group}
+    return {heading: group for heading, group in titles.items() if group}
+
+
+def _besides(article, found):
+    """What else the article mentions and quotes, put there by hand."""
+    nouns = {one.noun for one in found.all() if one.noun}
+    starts = {one.found.segments[0].start for one in found.quotes}
+    mentions = article.mentions.select_related("person", "organisation")
+    named = [
+        str(noun) for noun in (mention.person or mention.organisation for mention in mentions) if noun not in nouns
+    ]
+    return named + [str(quote) for quote in article.quotes.in_text_order() if quote.position not in starts]
 
 
 def _marks(rows):
     for row in rows:
-        opened = format_html('<a class="found found-{}" href="#found-{}">', row.kind, row.number)
-        for span in row.suggestion.spans:
-            if row.kind in {"quote", "relationship"}:
-                yield Mark(span.start, span.end, format_html('<mark class="found-{}">', row.kind), "</mark>")
-            else:
+        one = row.suggestion
+        names = f"found found-{row.kind} tier-{one.tier.lower()} is-{row.state}"
+        for span in one.spans:
+            if row.kind in {"person", "organisation"}:
+                opened = format_html('<a class="{}" href="#found-{}" data-row="{}">', names, row.number, row.number)
                 yield Mark(span.start, span.end, opened, "</a>", kind="link")
+            else:
+                opened = format_html('<mark class="{}" data-row="{}">', names, row.number)
+                yield Mark(span.start, span.end, opened, "</mark>")

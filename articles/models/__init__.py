@@ -8,6 +8,7 @@ from .preview import PreviewLink
 from .quote import Quote
 from .revision import Revision
 from .section import Section, SectionPastSlug, Topic, TopicPastSlug
+from .sitting import Refusal, Sitting, Step
 
 __all__ = [
     "Article",
@@ -17,9 +18,12 @@ __all__ = [
     "Mention",
     "PreviewLink",
     "Quote",
+    "Refusal",
     "Revision",
     "Section",
     "SectionPastSlug",
+    "Sitting",
+    "Step",
     "Topic",
     "TopicPastSlug",
 ]

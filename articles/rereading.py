@@ -1,0 +1,32 @@
+"""An article's reading kept while an editor settles it: the text stays the same, what the newsroom knows grows."""
+
+import hashlib
+
+from django.core.cache import cache
+
+from articles.suggestions import known_names, suggest
+from articles.text.reading import read
+
+KEPT = 24 * 3600  # seconds
+
+
+def digest(article):
+    """What tells one text of the article from another."""
+    return hashlib.sha256(f"{article.day}\n{article.body_text}".encode()).hexdigest()[:32]
+
+
+def read_anew(article):
+    """The Suggestions of a new reading, which `read_before` gives from then on."""
+    reading = read(article.body_text, known_names(), dated=article.day)
+    cache.set(_key(article), reading, KEPT)
+    return suggest(article, reading=reading)
+
+
+def read_before(article):
+    """The Suggestions of the last reading of this very text with what is known and settled now."""
+    reading = cache.get(_key(article))
+    return suggest(article, reading=reading) if reading else read_anew(article)
+
+
+def _key(article):
+    return f"reading:{article.pk}:{digest(article)}"

@@ -1,0 +1,185 @@
+"""An editor settles suggestions one by one: accepts, corrects, refuses; every step can be taken back."""
+
+import datetime
+
+from django.utils import timezone
+
+from articles import revisions
+from articles.accepting import take
+from articles.models import Refusal, Revision, Sitting, Step
+from articles.taking_back import as_changed, as_made, take_back
+from people.models import Relationship, Role
+from people.names import fold
+
+# A pause longer than that begins a new sitting.
+PAUSE = datetime.timedelta(hours=8)
+SETTLED = "Suggestions settled"
+MOST_NAMED = 3
+
+
+class NotSettled(ValueError):  # noqa: N818 - it is raised and read as a sentence
+    """What was asked cannot be done; the message says why and what to do."""
+
+
+def in_article(article, suggestions):
+    """The keys of the suggestions that are in the article already, in a fixed number of queries."""
+    people = {one.found.name: one.noun for one in suggestions.people if one.noun}
+    positions = set(article.quotes.values_list("position", flat=True))
+    pairs = Relationship.objects.filter(person__in=people.values(), other__in=people.values())
+    related = {
+        (frozenset([person, other]), kind) for person, other, kind in pairs.values_list("person", "other", "kind")
+    }
+    roles = Role.objects.filter(person__in=people.values(), sources__our_article=article.pk)
+    posts = set(roles.values_list("person", "folded"))
+    steps = Step.objects.filter(sitting__article=article).values_list("settled", flat=True)
+    settled = {tuple(identity) for step in steps for identity in step}
+
+    def stands(one):
+        if one.kind == "quote":
+            return one.found.segments[0].start in positions
+        if one.kind in {"person", "organisation"}:
+            return one.is_mentioned
+        if one.identity in settled:
+            return True
+        if one.kind == "role":
+            person = people.get(one.of.partition(":")[2])
+            return person is not None and (person.pk, fold(one.found.title)) in posts
+        ends = [people.get(one.found.person), people.get(one.found.other)]
+        return all(ends) and (frozenset(end.pk for end in ends), one.found.kind) in related
+
+    return {one.key for one in suggestions.all() if stands(one)}
+
+
+def settle(article, suggestions, keys, by, chosen=None, corrected=None):
+    """Accept the suggestions of these keys with those they build on, as a step of the editor's sitting.
+
+    Returns the Step, None when all of it was in the article already. Raises NotSettled for a key that is not offered,
+    or when somebody must be chosen first; of several keys those are left open then.
+    """
+    chosen, corrected = chosen or {}, corrected or {}
+    offered = {one.key: one for one in suggestions.all()}
+    asked = [_offered(offered, key) for key in keys]
+    wanted = {}
+    for one in asked:
+        parts = _with_parts(one, offered, corrected)
+        unclear = [part for part in parts if part.is_ambiguous and part.key not in chosen]
+        if unclear and len(asked) == 1:
+            raise NotSettled(f"Several are known as “{title(unclear[0])}”: choose first who is meant.")
+        wanted |= {} if unclear else {part.key: part for part in parts}
+    there = in_article(article, suggestions)
+    new = [one for key, one in wanted.items() if key not in there]
+    _forget_refusals(article, [one for one in new if one.is_refused])
+    made = take(article, suggestions, {one.key for one in wanted.values()}, chosen=chosen, corrected=corrected)
+    if not (made.rows or made.changed):
+        return None
+    article.carry_over()
+    return _step(article, by, f"Accepted: {_named(new or asked)}", settled=new, made=made.rows, changed=made.changed)
+
+
+def refuse(article, suggestions, keys, by):
+    """Refuse these suggestions of the article for good; returns the Step, None when they were refused before."""
+    offered = {one.key: one for one in suggestions.all()}
+    asked = [_offered(offered, key) for key in keys]
+    if there := in_article(article, suggestions) & set(keys):
+        raise NotSettled(f"“{title(offered[min(there)])}” is in the article already: take that back instead.")
+    made = []
+    for one in asked:
+        refusal, new = Refusal.objects.get_or_create(article=article, kind=one.kind, words=one.identity[1])
+        made += [refusal] if new else []
+    return _step(article, by, f"Refused: {_named(asked)}", made=made) if made else None
+
+
+def allow(article, suggestions, keys):
+    """Take a refusal back, whoever made it and when."""
+    offered = {one.key: one for one in suggestions.all()}
+    _forget_refusals(article, [_offered(offered, key) for key in keys])
+
+
+def undo(article, by, whole=False):
+    """Take back the editor's last step, or the whole sitting; returns (what was undone, what had to stay) as lines."""
+    sitting = current(article, by)
+    steps = list(sitting.steps.reverse()) if sitting else []
+    if not steps:
+        raise NotSettled("There is nothing of this sitting to take back.")
+    undone, stayed = [], []
+    for step in steps if whole else steps[:1]:
+        stayed += take_back(step)
+        undone.append(step.said)
+        step.delete()
+    article.carry_over()
+    _keep_revision(sitting)
+    return undone, stayed
+
+
+def current(article, by):
+    """The editor's sitting over this article that still goes on, or None."""
+    recent = Sitting.objects.filter(article=article, by=by, last_step_at__gt=timezone.now() - PAUSE)
+    return recent.order_by("-pk").first()
+
+
+def title(one):
+    """A suggestion in a few words."""
+    found = one.found
+    if one.kind == "quote":
+        return " … ".join(one.words)[:80]
+    if one.kind == "relationship":
+        return f"{found.person} – {found.kind} – {found.other}"
+    if one.kind == "role":
+        return one.key.partition(":")[2]
+    return found.name
+
+
+def _offered(offered, key):
+    if key not in offered:
+        raise NotSettled("This suggestion is no longer offered: the text was read anew. Load the page again.")
+    return offered[key]
+
+
+def _with_parts(one, offered, corrected):
+    """The suggestion and before it those it builds on: its speaker, its holder, the two people related."""
+    parts = [offered[key] for key in _parts(one, corrected) if key in offered]
+    return [*(part for part in parts if not part.is_refused), one]
+
+
+def _parts(one, corrected):
+    found = one.found
+    if one.kind == "role":
+        return [one.of]
+    if one.kind == "relationship":
+        return [f"person:{found.person}", f"person:{found.other}"]
+    if one.kind == "quote":
+        spoken = f"{found.speaker.kind}:{found.speaker.name}" if found.speaker else ""
+        return [corrected.get(one.key, {}).get("speaker", spoken)]
+    return []
+
+
+def _forget_refusals(article, suggestions):
+    for kind, words in [one.identity for one in suggestions]:
+        Refusal.objects.filter(article=article, kind=kind, words=words).delete()
+
+
+def _named(suggestions):
+    names = [title(one) for one in suggestions[:MOST_NAMED]]
+    more = len(suggestions) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _step(article, by, said, settled=(), made=(), changed=()):
+    sitting = current(article, by) or Sitting.objects.create(article=article, by=by)
+    step = sitting.steps.create(
+        said=said[:400],
+        settled=[one.identity for one in settled],
+        made=[as_made(row) for row in made],
+        changed=[as_changed(*one) for one in changed],
+    )
+    _keep_revision(sitting)
+    return step
+
+
+def _keep_revision(sitting):
+    """Keep one revision a sitting: a later step's takes the place of an earlier one's unless another came between."""
+    last = sitting.article.revisions.first()
+    if last and last.pk == sitting.revision_id:
+        Revision.objects.filter(pk=last.pk).delete()
+    sitting.revision = revisions.record(sitting.article, by=sitting.by, note=SETTLED)
+    sitting.save()
