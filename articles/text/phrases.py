@@ -77,6 +77,8 @@ def _noun_phrase_end(tokens: list[Token], place: int) -> int:
             end += 1
             if tokens[end].tag in {w.CUE, w.VERB}:
                 end += 1
+        elif tag == w.ADVERB and _adverb_inside(tokens, end):
+            end += 2
         elif tag == w.POSSESSIVE or (tag == w.DATE and _date_inside(tokens, end)):
             end += 1
         elif _office_goes_on(tokens, end):
@@ -96,6 +98,16 @@ def _date_inside(tokens: list[Token], end: int) -> bool:
         and bool(following)
         and following[0].tag in {w.NOUN, w.NUMBER}
     )
+
+
+def _adverb_inside(tokens: list[Token], end: int) -> bool:
+    """A newly formed group, the mostly quiet crowd."""
+    following = tokens[end + 1] if end + 2 < len(tokens) else None
+    if following is None or tokens[end - 1].tag not in {w.DETERMINER, w.POSSESSIVE}:
+        return False
+    if following.tag in {w.VERB, w.CUE}:
+        return following.low.endswith(("ed", "en", "ing")) and tokens[end + 2].tag in {w.NOUN, w.NAME, w.ADJECTIVE}
+    return following.tag in {w.ADJECTIVE, w.NOUN}
 
 
 def _office_goes_on(tokens: list[Token], end: int) -> bool:

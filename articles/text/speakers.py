@@ -4,8 +4,8 @@ from articles.text.clauses import main_subject, subject_of
 from articles.text.cues_after import after, after_open_end, by_any_verb, close_of_sentence, closes_clause
 from articles.text.cues_before import before, governing, owner_of_speech
 from articles.text.english import words as w
-from articles.text.phrases import VERB_GROUP, Phrase
-from articles.text.predicates import cues_in
+from articles.text.phrases import Phrase
+from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, Attribution, span_of
 from articles.text.sources import by_dash, in_the_words_of
 from articles.text.speeches import possessor_of_speech
@@ -54,12 +54,12 @@ def without_verb(sentence: list[Phrase], place: int) -> Attribution | None:
 
 
 def reported_by(sentence: list[Phrase]) -> Attribution | None:
-    """Who speaks in a sentence without quotations: the subject of its last verb of saying."""
-    for place in range(len(sentence) - 1, -1, -1):
-        if sentence[place].kind == VERB_GROUP and sentence[place].cue:
-            subject = subject_of(sentence, place)
-            if subject:
-                return Attribution(subject, span_of(sentence[place]), SENTENCE_BEFORE)
+    """Who speaks in a sentence without quotations: the subject of its last verb of saying, of the main clause first."""
+    verbs = cues_in(sentence, 0, len(sentence))[::-1]
+    for verb in sorted(verbs, key=lambda place: is_subordinate(sentence, place)):
+        subject = subject_of(sentence, verb)
+        if subject:
+            return Attribution(subject, span_of(sentence[verb]), SENTENCE_BEFORE)
     return None
 
 

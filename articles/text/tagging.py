@@ -21,6 +21,7 @@ _SUBJECTS = listed("he she they we i")
 _MAY_NAME = {w.AUXILIARY, w.PREPOSITION}  # May said
 _SAID = listed("said says told asked added wrote replied")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
+_CURRENCIES = {"$", "£", "€", "¥"}
 _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSITION}
 
 
@@ -55,7 +56,7 @@ def _part(token: Token, before: Token | None, following: Token | None, names: se
             and following.text[0].isalnum()
         ):
             return w.POSSESSIVE
-        return w.LEXICON.get(token.low, w.PUNCTUATION)
+        return w.NUMBER if token.text in _CURRENCIES else w.LEXICON.get(token.low, w.PUNCTUATION)
     if first.isdigit():
         return w.NUMBER
     listed = w.LEXICON.get(token.low)
@@ -132,5 +133,7 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
             w.ADVERB,
             w.CONJUNCTION,
         } or before.low.endswith("s")
+        if before.tag == w.NUMBER:  # the two write.
+            plural = following is None or following.tag == w.QUOTE or following.text in {".", ",", ":"}
         return tag if plural else w.NOUN
     return tag

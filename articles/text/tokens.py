@@ -43,7 +43,7 @@ def lex(text: str, start: int, end: int, stretches: list[Stretch]) -> list[Token
         stop = stretch.outer_start if stretch else end
         for match in _TOKEN.finditer(text, start, stop):
             word = match.group()
-            if word == "." and tokens and tokens[-1].end == match.start() and _is_abbreviation(tokens[-1], text):
+            if word == "." and tokens and tokens[-1].end == match.start() and _is_abbreviation(tokens, text):
                 tokens[-1].end += 1
                 tokens[-1].text += "."
                 tokens[-1].low += "."
@@ -65,11 +65,15 @@ def _quoted(text: str, stretch: Stretch) -> list[Token]:
     return [name] if end == stretch.end else [name, Token(end, stretch.end, last)]
 
 
-def _is_abbreviation(token: Token, text: str) -> bool:
+def _is_abbreviation(tokens: list[Token], text: str) -> bool:
+    """Whether the full stop behind the last word belongs to it."""
+    token = tokens[-1]
     low = token.low
     if low in w.ABBREVIATIONS:
         return True
     if len(low) == 1 and token.text.isupper():  # an initial, unless it ends the sentence: a post on X.
+        if low == "x" and not (len(tokens) > 1 and tokens[-2].text[0].isupper()):
+            return False  # the platform; nobody's first name begins with it, and a second one follows a first
         name = _NEXT_NAME.match(text, token.end + 1)
         return name is not None and name.group(1) not in OPENERS
     return len(low) <= 7 and bool(_INITIALS.fullmatch(low))

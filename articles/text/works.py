@@ -19,6 +19,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(r"\b(?:titled|entitled)\s*,?\s*$", re.IGNORECASE)
+_STARS = re.compile(r"\s(?:co-)?(?:star|host|actor|actress|singer|author|creator|anchor|cast|director|producer)\b")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -33,7 +34,7 @@ def names_a_work(text: str, stretch: Stretch) -> bool:
     before = text[max(0, stretch.outer_start - 30) : stretch.outer_start]
     if inside.rstrip()[-1] in "!?":
         return _ENTITLED.search(before) is not None
-    return _LEADS.search(before) is not None
+    return _LEADS.search(before) is not None or _STARS.match(text, stretch.outer_end) is not None
 
 
 def is_title_case(words: list[str]) -> bool:

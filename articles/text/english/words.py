@@ -69,7 +69,7 @@ _CLASSES = {
 _NOUNS_IN_LY = listed("family ally rally assembly reply supply monopoly italy july bully jelly belly lily fly")
 _NOUNS_IN_ING = listed(
     """
-    thing nothing something anything everything morning evening king ring spring string wing ceiling being meeting
+    thing nothing something anything everything morning evening king ring spring string wing ceiling meeting
     hearing building briefing wedding filing ruling gathering sibling funding spending housing planning warning
     feeling beginning training painting recording shooting bombing killing reading blessing earning farming
     banking opening offering offspring darling sterling rating ending fundraising setting bidding standing

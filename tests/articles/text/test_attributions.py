@@ -67,6 +67,10 @@ def speakers(text: str) -> list[str | None]:
         ("“It is hard” for us all, said Jane Roe.", "Jane Roe"),
         ("“We go,” May said.", "May"),
         ("“We go,” said the 46-year-old.", "the 46-year-old"),
+        ("“We go,” the two write.", "the two"),
+        ("A newly formed group of builders said “we go” twice.", "A newly formed group of builders"),
+        ("A $25 million fund said “we go” twice.", "A $25 million fund"),
+        ("After being asked about it, Jane Roe said “we go” twice.", "Jane Roe"),
         ("He denied it flatly: “No,” she said.", "she"),
         ("The road is “a mess,” and so are its makers, Jane Roe said.", "Jane Roe"),
         ("When a man shouted “stop,” Jane Roe laughed.", "a man"),
@@ -90,6 +94,7 @@ def test_who_speaks_in_one_sentence(text, speaker):
         ("Jane Roe was blunt. “We go.”", ["Jane Roe"]),
         ("Jane Roe said she was tired.\n“We go.”", ["Jane Roe"]),
         ("“We go.”\n— Jane Roe", ["Jane Roe"]),
+        ("Jane Roe argues that her client was never urging anybody. “He was home.”", ["Jane Roe"]),
         ("“We go,” Jane Roe said. “Never,” John Doe replied.", ["Jane Roe", "John Doe"]),
         ("“We go.” She added that it was late.", [None]),
     ],
@@ -106,3 +111,9 @@ def test_a_title_in_marks_is_no_quotation_and_may_stand_in_the_speaker():
     text = "“We go,” said the “Morning Town” host Jane Roe."
 
     assert speakers(text) == ["the “Morning Town” host Jane Roe"]
+
+
+def test_a_title_in_marks_at_the_head_of_a_sentence_is_no_quotation_either():
+    (speaker,) = speakers("“Morning Town” star Jane Roe called it “late” on Monday.")
+
+    assert speaker.endswith("star Jane Roe")

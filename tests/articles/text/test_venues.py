@@ -7,7 +7,10 @@ from articles.text.reading import read
     ("text", "venue"),
     [
         ("“Go,” Jane Roe said in a post on X.", "in a post on X"),
+        ("“Go,” Jane Roe said in a post on X. John Doe left.", "in a post on X"),
         ("“Go,” Jane Roe posted on X this week.", "on X"),
+        ("“Go,” Jane Roe told Francis X. Doe.", "told Francis X. Doe"),
+        ("“Go,” Jane Roe said at a rally in the U.S.", "at a rally in the U.S."),
         ("“Go,” Jane Roe told the Springfield Herald.", "told the Springfield Herald"),
         ("“Go,” Jane Roe told reporters on Monday.", "told reporters"),
         ("“Go,” Jane Roe said in a statement.", "in a statement"),
