@@ -1,7 +1,7 @@
 // Settles an article's suggestions without a page load: by keyboard, by mouse, with a screen reader.
 // Without it the page is a form of checkboxes, which still works beside it.
 
-const KEYS = { n: "next", j: "next", p: "previous", k: "previous", a: "accept", e: "edit", r: "refuse", u: "undo", A: "accept_sure", "?": "help", m: "mark" }
+const KEYS = { n: "next", j: "next", p: "previous", k: "previous", a: "accept", e: "edit", r: "refuse", u: "undo", A: "accept_sure", "?": "help", m: "mark", g: "go" }
 const STATUS = { there: "in the article", refused: "refused" }
 const OFF = "reading-keys-off"
 
@@ -116,11 +116,16 @@ function light(row, name, on) {
 function show(row, focus = true) {
   if (present) light(present, "present", false)
   present = row
-  for (const each of rows()) each.tabIndex = each === row ? 0 : -1
+  for (const each of rows()) setTabIndex(each, each === row ? 0 : -1)
   light(row, "present", true)
   const [mark] = marksOf(row)
   if (mark) mark.scrollIntoView({ block: "nearest" })
   if (focus) row.focus()
+}
+
+// Only the present row is in the tab order, and with it its box; keys lead to the others.
+function setTabIndex(row, index) {
+  row.tabIndex = row.querySelector("[name=take]").tabIndex = index
 }
 
 function step(by) {
@@ -145,6 +150,7 @@ const ACTS = {
   take_back: () => confirm("Take back all you settled in this sitting?") && settle([["act", "take_back"]]),
   help: () => keys.showModal(),
   mark: () => window.marking.begin(),
+  go: () => page().querySelector(".closelink").click(),
 }
 
 async function act(name, row) {
@@ -222,7 +228,7 @@ function showErrors(box, errors) {
 function enhance() {
   page().classList.add("settling")
   for (const row of rows()) {
-    row.tabIndex = -1
+    setTabIndex(row, -1)
     row.querySelector(".acts").hidden = false
     setState(row, row.dataset.state)
     row.addEventListener("focusin", () => present !== row && show(row, false))
@@ -245,7 +251,7 @@ function enhance() {
     const name = event.target.dataset?.act
     if (name && ACTS[name]) ACTS[name](event.target.closest(".found-row"))
   })
-  if (rows().length) rows()[0].tabIndex = 0
+  if (rows().length) setTabIndex(rows()[0], 0)
   window.marking.enhance(page(), openForm, announce)
   progress()
 }
