@@ -7,16 +7,18 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles import revisions
 from articles.accepting import ACCEPTED, accept
 from articles.formats import html, text
 from articles.formats.records import NotReadable
 from articles.models import Article, Byline, Section
+from articles.publishing import publish
 from articles.suggestions import suggest
 from people.models import Person, Source
 from people.names import fold
+from people.takeover import bad_columns
 
 FORMATS = {"text": text, "html": html}
 ENDINGS = {"txt": "text", "text": "text", "html": "html", "htm": "html", "xhtml": "html"}
@@ -103,6 +105,8 @@ def import_article(data, wanted, name="", by=None, known=None):
             _published(imported, wanted, by)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from None
+    except IntegrityError:
+        raise Refused("somebody else saved the same at the same moment: try again") from None
     return imported
 
 
@@ -141,16 +145,19 @@ def _accepted(imported, wanted, by, known):
 
 
 def _published(imported, wanted, by):
-    """Publish where that is wanted and readers have never seen it; an article without a headline stays a draft."""
+    """Publish where that is wanted and readers have never seen it; what may not be published stays a draft."""
     article = imported.article
     if not wanted.publish or article.state != Article.State.DRAFT:
         return
     if not article.headline:
         imported.refused = "kept as a draft, not published: it has no headline; give one with --headline"
         return
-    article.state = Article.State.PUBLISHED
-    article.save()
-    revisions.record(article, by=by, note=PUBLISHED)
+    try:
+        publish(article, by=by, note=PUBLISHED)
+    except ValidationError as error:
+        article.refresh_from_db()
+        imported.refused = f"kept as a draft, not published: {' '.join(error.messages)}"
+        return
     if imported.what == "unchanged":
         imported.what = "changed"
 
@@ -161,7 +168,16 @@ def _sign(article, names):
         people = list(Person.objects.filter(folded=fold(name))[:2])
         if len(people) == 2:
             raise Refused(f"more than one person is called “{name}”: set the byline at the desk")
-        author = people[0] if people else Person.objects.create(name=name, stands_alone=False, reviewed=False)
+        author = people[0] if people else _new_author(name)
         if not author.stands_alone:
             Source.objects.get_or_create(person=author, our_article=article.pk, defaults={"title": article.headline})
         Byline.objects.get_or_create(article=article, person=author, defaults={"order": order})
+
+
+def _new_author(name):
+    """A person of this name whom nobody has looked at yet; raises Refused."""
+    author = Person(name=name, stands_alone=False, reviewed=False)
+    if bad := bad_columns(author, ["name"]):
+        raise Refused(f"“{name}” cannot stand in a byline: {bad['name']}")
+    author.save()
+    return author

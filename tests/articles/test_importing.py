@@ -97,6 +97,20 @@ def test_a_byline_two_people_share_is_refused_and_nothing_is_kept():
     assert not Article.objects.exists()
 
 
+@pytest.mark.parametrize("name", ["x" * 201, "<b></b>"])
+def test_a_byline_that_can_be_nobodys_is_refused(name):
+    with pytest.raises(Refused, match="cannot stand in a byline"):
+        import_article(TEXT, Wanted(bylines=(name,)))
+
+
+def test_a_draft_with_a_quote_that_is_not_verbatim_is_not_published_by_an_import():
+    article = import_article(TEXT, Wanted(accept=True)).article
+    article.body = "<p>An editor rewrote it.</p>"
+    article.save()
+    assert "word for word" in import_article(TEXT, Wanted(publish=True)).refused
+    assert Article.objects.get().state == Article.State.DRAFT
+
+
 def test_dates_and_sections_that_are_none_are_named():
     make_section("World")
     with pytest.raises(Refused, match="5 February"):
