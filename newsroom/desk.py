@@ -49,6 +49,7 @@ class DeskSite(admin.AdminSite):
         lists = {
             "My drafts": articles.drafts_of(request.user),
             "Going out": articles.scheduled().order_by("publish_at"),
+            "Changes readers do not see yet": articles.exclude(pending=None).order_by("-pending__made_at"),
             "Edited last": articles.order_by("-updated_at"),
         }
         shown = {title: rows[:FRONT_ROWS] for title, rows in lists.items()} if self.may_edit(request) else {}

@@ -1,7 +1,11 @@
 """What is done to an article besides editing it: withdrawing, publishing or discarding a change, publishing drafts."""
 
+from contextlib import nullcontext
+from functools import wraps
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 
@@ -10,6 +14,17 @@ from articles.forms import WithdrawForm
 from articles.models import Article
 
 DRAFTS = {Article.State.DRAFT, Article.State.REVIEW, Article.State.READY}
+
+
+def changes_in_one_transaction(view):
+    """The view of a model admin in a transaction where the request is a POST; to look takes none."""
+
+    @wraps(view)
+    def answer(self, request, *args, **kwargs):
+        with transaction.atomic() if request.method == "POST" else nullcontext():
+            return view(self, request, *args, **kwargs)
+
+    return answer
 
 
 class Acts:
@@ -24,12 +39,14 @@ class Acts:
         return acts + super().get_urls()
 
     def act_on(self, request, pk):
-        """The article to act on; PermissionDenied or 404 without."""
-        article = get_object_or_404(Article, pk=pk)
+        """The article to act on, locked where the request changes it; PermissionDenied or 404 without."""
+        articles = Article.objects.select_for_update() if request.method == "POST" else Article.objects
+        article = get_object_or_404(articles, pk=pk)
         if not self.has_change_permission(request, article):
             raise PermissionDenied
         return article
 
+    @changes_in_one_transaction
     def withdraw(self, request, pk):
         """Take an article from readers, with a public notice."""
         article = self.act_on(request, pk)
@@ -47,6 +64,7 @@ class Acts:
             request, "admin/articles/article/withdraw.html", {**self.admin_site.each_context(request), **context}
         )
 
+    @changes_in_one_transaction
     def pending(self, request, pk):
         """Publish or discard the change that readers do not see yet."""
         article = self.act_on(request, pk)
@@ -63,6 +81,7 @@ class Acts:
             self._publish_pending(request, article)
         return redirect("admin:articles_article_change", pk)
 
+    @changes_in_one_transaction
     def preview(self, request, pk):
         """Make a link that shows the article to anybody who has it for a week, and go there."""
         article = self.act_on(request, pk)
@@ -82,10 +101,15 @@ class Acts:
 
     @admin.action(description="Publish the chosen drafts", permissions=["change"])
     def publish_drafts(self, request, queryset):
-        for article in queryset.filter(state__in=DRAFTS):
-            try:
-                publishing.publish(article, by=request.user)
-            except ValidationError as error:
-                messages.error(request, f"“{article}” was not published: {' '.join(error.messages)}")
-            else:
-                messages.success(request, f"“{article}”: {publishing.account(article)}")
+        for pk in queryset.filter(state__in=DRAFTS).values_list("pk", flat=True):
+            self._publish_draft(request, pk)
+
+    @transaction.atomic
+    def _publish_draft(self, request, pk):
+        article = Article.objects.select_for_update().get(pk=pk)
+        try:
+            publishing.publish(article, by=request.user)
+        except ValidationError as error:
+            messages.error(request, f"“{article}” was not published: {' '.join(error.messages)}")
+        else:
+            messages.success(request, f"“{article}”: {publishing.account(article)}")

@@ -99,6 +99,8 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
     def form_view(self, request, object_id, form_url, extra_context):
         """The form; a change that readers do not see yet is put in place for as long as the form needs it."""
         article = self.get_object(request, object_id) if object_id else None
+        # Only what readers see now can be changed without showing; anything else is simply saved.
+        request.unshown = UNSHOWN in request.POST and bool(article and article.is_published)
         view = super().form_view
         if article is None:
             return view(request, object_id, form_url, extra_context)
@@ -113,10 +115,9 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
 
     def _saved(self, request, article, view):
         """The answer of `view`, with the pending change put in first; a form with errors leaves nothing behind."""
-        unshown = UNSHOWN in request.POST
         try:
             with transaction.atomic():
-                if unshown and article.is_published:
+                if request.unshown:
                     note = request.POST.get("note", "")[:200]
                     with revisions.unshown(article, by=request.user, note=note):
                         return _saved_or_undone(view())
@@ -128,7 +129,7 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if UNSHOWN not in request.POST:
+        if not request.unshown:
             revisions.record(form.instance, by=request.user, note=form.cleaned_data["note"])
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -141,7 +142,7 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         """Stay on the article and say what readers see of it now; nothing for Django's own buttons."""
         if "_popup" in request.POST or "_addanother" in request.POST:
             return None
-        messages.success(request, f"Saved. {UNSEEN if UNSHOWN in request.POST else account(article)}")
+        messages.success(request, f"Saved. {UNSEEN if request.unshown else account(article)}")
         return redirect("admin:articles_article_change", article.pk)
 
     # --- Columns ------------------------------------------------------------------------------------------------------
@@ -190,8 +191,9 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         return super().delete_view(request, object_id, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):
-        kept = self.model.revisions.rel.related_model.objects.filter(article=object_id).defer("content")
-        context = {"revisions": kept.select_related("by"), **(extra_context or {})}
+        article = self.get_object(request, object_id)
+        kept = article.revisions.defer("content").select_related("by") if article else ()
+        context = {"revisions": kept, **(extra_context or {})}
         return super().history_view(request, object_id, context)
 
 

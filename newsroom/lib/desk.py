@@ -22,6 +22,8 @@ COUNTED = 10_000
 USES_SHOWN = 20
 # More rows than that in one form are refused with a word rather than answered slowly.
 MOST_ROWS = 500
+# Nobody types more to search for, and a database refuses a condition on thousands of words.
+LONGEST_SEARCH = 200
 
 
 class BoundedPaginator(Paginator):
@@ -74,6 +76,11 @@ def shown_time(moment):
     return date_format(timezone.localtime(moment), "j M Y, H:i") if moment else None
 
 
+def sought(search_term):
+    """What was typed into a search as a database can look for it."""
+    return search_term.replace("\x00", "")[:LONGEST_SEARCH]
+
+
 class Desk(_Fields, Guarded, admin.ModelAdmin):
     """Base of all model admins: folded search, lists that count lazily, pickers, guarded saves."""
 
@@ -98,7 +105,7 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         return str(row)
 
     def get_search_results(self, request, queryset, search_term):
-        term = search_term.replace("\x00", "")
+        term = sought(search_term)
         if hasattr(queryset, "search"):
             return queryset.search(term), False
         return super().get_search_results(request, queryset, term)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from newsroom.lib.conflicts import GuardedFormSet
-from newsroom.lib.desk import Blocks, Rows
+from newsroom.lib.desk import Blocks, Rows, shown_time
 from people.models import Identifier, Link, OtherName, Relationship, Role, Source
 
 
@@ -61,7 +61,10 @@ class OurSources(Rows):
 
     @admin.display(description="readers", empty_value="do not see it yet")
     def seen(self, source):
-        return source.visible_from and f"since {source.visible_from:%-d %B %Y}"
+        if not source.visible_from:
+            return None
+        until = f" to {shown_time(source.visible_until)}" if source.visible_until else ""
+        return f"from {shown_time(source.visible_from)}{until}"
 
 
 class PersonRoles(Blocks):

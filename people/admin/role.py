@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Q
 
-from newsroom.lib.desk import Desk
+from newsroom.lib.desk import Desk, sought
 from people.models import Relationship, Role
 from people.names import fold
 
@@ -38,7 +38,7 @@ class RoleDesk(Desk):
 
     def get_search_results(self, request, queryset, search_term):
         """Each word stands in the title, the person's name or the organisation's."""
-        for word in fold(search_term).split():
+        for word in fold(sought(search_term)).split():
             in_names = Q(person__folded__contains=word) | Q(organisation__folded__contains=word)
             queryset = queryset.filter(Q(folded__contains=word) | in_names)
         return queryset, False

@@ -475,15 +475,37 @@ def test_revisions_are_listed_with_who_when_and_note(desk, editor):
     page = desk.get(address(article, "history")).content.decode()
     assert "rewrite" in page
     assert "waits to be published" in page
+    assert desk.get("/admin/articles/article/none/history/").status_code == 302
+
+
+def test_a_draft_saved_without_showing_is_simply_saved_and_kept_as_a_revision(desk, editor):
+    draft = make_draft("Bridge")
+    page = saved(desk, draft, opened(desk, draft), UNSHOWN, headline="Harbour")
+    draft.refresh_from_db()
+    assert (draft.headline, draft.pending) == ("Harbour", None)
+    assert draft.revisions.first().content["headline"] == "Harbour"
+    assert "readers do not see it" in page.content.decode()
+
+
+def test_a_draft_is_not_withdrawn(desk):
+    draft = make_draft("Bridge")
+    page = desk.post(address(draft, "withdraw"), {"notice": "It was wrong."}).content.decode()
+    assert "Readers have never seen it" in page
+    draft.refresh_from_db()
+    assert draft.state == "draft"
 
 
 def test_the_front_page_lists_my_drafts_what_goes_out_and_what_was_edited_last(desk, editor):
     mine, others = make_draft("Mine"), make_draft("Somebody else’s")
     revisions.record(mine, by=editor)
     make_article("Tomorrow", publish_at=timezone.now() + datetime.timedelta(days=1))
+    changed = make_article("Changed")
+    with revisions.unshown(changed):
+        changed.save()
     lists = {title: [str(row) for row in rows] for title, rows in desk.get("/admin/").context["article_lists"].items()}
     assert lists["My drafts"] == ["Mine"]
     assert lists["Going out"] == ["Tomorrow"]
+    assert lists["Changes readers do not see yet"] == ["Changed"]
     assert str(others) in lists["Edited last"]
 
 

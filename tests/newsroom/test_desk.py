@@ -77,6 +77,13 @@ def test_a_form_sent_empty_or_broken_is_answered(desk, model):
         assert desk.post(address(record), data | totals).status_code == 200
 
 
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
+@pytest.mark.parametrize("typed", ["a " * 5000, "\x00"])
+def test_whatever_is_typed_into_a_search_is_answered(desk, model, typed):
+    address = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+    assert desk.get(address, {"q": typed}).status_code == 200
+
+
 def test_an_empty_list_says_what_to_do(desk):
     assert "Add the first" in desk.get("/admin/people/person/").content.decode()
     assert "made in the form of their article" in desk.get("/admin/articles/quote/").content.decode()

@@ -1,5 +1,7 @@
 """People, organisations and roles at the desk: found, told apart, edited by two at once, never deleted while in use."""
 
+import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -322,3 +324,11 @@ def test_the_desk_has_its_own_policy_and_the_sign_in_page_the_strict_one(desk, c
     policy = client.get("/admin/login/")["Content-Security-Policy"]
     assert "unsafe-inline" not in policy
     assert "script-src 'self';" in f"{policy};"
+
+
+def test_the_window_of_an_article_of_ours_is_told_in_the_newsrooms_zone(desk, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    person = make_person("Ann")
+    night = datetime.datetime(2026, 2, 5, 20, 0, tzinfo=datetime.UTC)
+    make_source(person, make_article(publish_at=night, expire_at=night + datetime.timedelta(days=1)))
+    assert "from 6 Feb 2026, 05:00 to 7 Feb 2026, 05:00" in desk.get(address(person)).content.decode()
