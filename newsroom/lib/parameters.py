@@ -58,10 +58,11 @@ class MomentField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        if len(text) <= len("2019-05-10"):
-            return timezone.make_aware(datetime.datetime.combine(day(text), datetime.time.min))
         try:
-            moment = datetime.datetime.fromisoformat(text)
+            if len(text) <= len("2019-05-10"):
+                moment = datetime.datetime.combine(day(text), datetime.time.min)
+            else:
+                moment = datetime.datetime.fromisoformat(text)
             return (moment if moment.tzinfo else timezone.make_aware(moment)).astimezone(datetime.UTC)
         except (ValueError, OverflowError):
             raise ValidationError(f"“{text}” is no moment: write 2019-05-10 or 2019-05-10T18:30:00Z.") from None

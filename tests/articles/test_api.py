@@ -289,6 +289,13 @@ def test_a_bad_value_is_refused_by_name(client, path, name, value, status):
     assert name in answer.json()["known"]
 
 
+def test_a_day_that_begins_before_the_calendar_is_refused(client, settings):
+    settings.TIME_ZONE = "Asia/Tokyo"
+    answer = client.get("/api/v1/articles/", {"published_after": "0001-01-01"})
+    assert answer.status_code == 400
+    assert "0001-01-01" in answer.json()["detail"]
+
+
 def test_a_value_that_is_none_of_a_few_is_told_which_there_are(client):
     detail = client.get("/api/v1/quotes/", {"kind": "loud"}).json()["detail"]
     assert all(kind in detail for kind in ("direct", "partial", "indirect"))
