@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from articles.accepting import accept
 from articles.publishing import account
 from articles.rereading import digest, read_anew
-from articles.settling import current, in_article, title
+from articles.settling import NotSettled, current, in_article, settle, title
 from articles.text.annotate import Mark, annotate
 
 from .settling import PENDING, Settling, state_of
@@ -70,13 +70,7 @@ class Suggesting(Settling):
             return redirect("admin:articles_article_change", pk)
         found = read_anew(article)
         if request.method == "POST":
-            chosen = _chosen(request, found)
-            taken = {*request.POST.getlist("take"), *chosen}
-            made = accept(article, found, taken, by=request.user, chosen=chosen)
-            told = (
-                ", ".join(f"{what}: {number}" for what, number in made.items()) or "nothing that was not there already"
-            )
-            messages.success(request, f"Taken from the text: {told}. {account(article)}")
+            self._take(request, article, found)
             return redirect("admin:articles_article_change", pk)
         rows = self._rows(article, found)
         sitting = current(article, request.user)
@@ -94,6 +88,19 @@ class Suggesting(Settling):
             "marked": mark_safe(annotate(article.body, _marks(rows))),  # noqa: S308 - the body was cleaned when saved
         }
         return render(request, "admin/articles/article/suggestions.html", context)
+
+    def _take(self, request, article, found):
+        """Take what is ticked, as one step that can be taken back."""
+        chosen, offered = _chosen(request, found), {one.key for one in found.all()}
+        taken = [key for key in dict.fromkeys([*request.POST.getlist("take"), *chosen]) if key in offered]
+        try:
+            with transaction.atomic():
+                step = settle(article, found, taken, request.user, chosen)
+        except NotSettled as error:
+            messages.error(request, str(error))
+        else:
+            told = step.said if step else "Nothing was taken that was not there already"
+            messages.success(request, f"{told}. {account(article)}")
 
     def _rows(self, article, found):
         ticked, there, labels = found.keys(), in_article(article, found), self.labels(found.all())
