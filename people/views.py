@@ -49,10 +49,11 @@ def person(request, slug):
     person.roles_on(timezone.localdate())
     roles = sorted(person.shown_roles, key=lambda role: list(Certainty).index(role.certainty))
     relationships = list(Relationship.objects.visible().of(person).with_people())
+    title = told_apart(person, roles)
     context = {
         "person": person,
-        "title": told_apart(person, roles),
-        "description": person.summary or f"What {person.name} said, and the posts they hold and held.",
+        "title": title,
+        "description": person.summary or f"What {title} said, and the posts they hold and held.",
         "noindex": unlisted(person) or "articles" in request.GET,
         "canonical": absolute(person.get_absolute_url()),
         "roles": roles,
@@ -77,15 +78,16 @@ def person_quotes(request, slug):
         quotes = quotes.filter(day__range=(datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
     if role:
         quotes = quotes.filter(role=role)
+    found = quotes_page(quotes, PAGE // 2, request.GET.get("after"))
     context = {
         "person": person,
         "title": f"What {person.name} said",
         "description": f"Every quote of {person.name} on record: words, date, post held then, and article.",
-        "noindex": unlisted(person) or bool(request.GET),
+        "noindex": unlisted(person) or bool(request.GET) or not found.rows,
         "year": year,
         "role": role,
         "years": years(person.quotes.published()),
-        "page": quotes_page(quotes, PAGE // 2, request.GET.get("after")),
+        "page": found,
         "extra": kept(request, "year", "role"),
         "trail": [*PEOPLE, (person.name, person.get_absolute_url()), ("Quotes", request.path)],
     }
@@ -133,9 +135,20 @@ def organisation(request, slug):
 
 
 def told_apart(person, roles):
-    """The name with the first post certainly held today, else with birth and death: titles of namesakes differ."""
+    """The name with the first post certainly held today, else with birth and death, else with another post and where.
+
+    Titles of namesakes differ so.
+    """
     present = [role.title for role in roles if role.certainty == Certainty.YES]
-    return ", ".join(filter(None, [person.name, present[0] if present else person.life()]))
+    telling = [*present, person.life(), *map(post_words, roles)]
+    return ", ".join([person.name, *filter(None, telling)][:2])
+
+
+def post_words(role):
+    """A post that is not certainly held today, and where: "formerly Mayor, Springfield" once it has ended."""
+    where = role.shown_organisation and role.shown_organisation.name
+    words = ", ".join(filter(None, [role.title, where]))
+    return f"formerly {words}" if role.certainty == Certainty.NO else words
 
 
 def unlisted(noun):

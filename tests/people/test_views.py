@@ -169,6 +169,33 @@ def test_namesakes_have_titles_of_their_own(client):
     assert titles == ["Ann Smith, Mayor · Newsroom", "Ann Smith, born 1961 · Newsroom", "Ann Smith · Newsroom"]
 
 
+def test_namesakes_without_a_certain_post_are_titled_by_another_one_and_where(client):
+    springfield, shelbyville = make_organisation("Springfield"), make_organisation("Shelbyville")
+    perhaps, once = make_person("Ann Smith"), make_person("Ann Smith")
+    make_role(perhaps, "Mayor", springfield)
+    make_role(once, "Mayor", shelbyville, end="2012")
+    assert "<title>Ann Smith, Mayor, Springfield · Newsroom</title>" in body(client, perhaps.get_absolute_url())
+    page = body(client, once.get_absolute_url())
+    assert "<title>Ann Smith, formerly Mayor, Shelbyville · Newsroom</title>" in page
+    assert 'content="What Ann Smith, formerly Mayor, Shelbyville said, and the posts they hold and held."' in page
+
+
+def test_search_engines_leave_out_the_quotes_of_whom_nobody_quoted(client):
+    silent, quoted = make_person("Silent"), make_person("Quoted")
+    make_quote(speaker=quoted)
+    assert "noindex" in body(client, reverse("person_quotes", args=[silent.slug]))
+    assert "noindex" not in body(client, reverse("person_quotes", args=[quoted.slug]))
+
+
+def test_a_long_list_of_holders_is_folded_and_whole(client):
+    council = make_organisation("River Council")
+    for number in range(30):
+        make_role(make_person(f"Member {number:02}"), "Member", council, start="2019", end_state="ongoing")
+    page = body(client, council.get_absolute_url())
+    assert "<summary>6 more</summary>" in page
+    assert len(re.findall(r">Member \d\d</a>", page)) == 30
+
+
 def test_a_post_at_a_hidden_organisation_does_not_name_it(client):
     person = make_person("Ann Smith")
     make_role(person, "Trustee", make_organisation("Secret Club", visibility="hidden"))
