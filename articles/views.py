@@ -81,7 +81,7 @@ def quote(request, pk):
     context = {
         "quote": quote,
         "speaker": speaker_name(quote),
-        "title": f"{speaker_name(quote)}: {quote}",
+        "title": f"{speaker_name(quote)}, {quote.date.words}: {quote}",
         "around": passage(quote),
         "corrections": quote.corrections.newest_first(),
         "citation": cite_quote(quote),

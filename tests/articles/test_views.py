@@ -499,3 +499,17 @@ def test_a_page_that_did_not_change_is_not_sent_again(client):
     article.headline = "Other words"
     article.save()
     assert client.get(article.get_absolute_url(), headers={"if-none-match": tag}).status_code == 200
+
+
+def test_machines_find_an_author_and_the_newsroom_where_nobody_is_named(client):
+    signed, unsigned = make_article("Talks go on", bylines=[make_person("Ann Smith")]), make_article("Talks end")
+    assert '<meta name="author" content="Ann Smith">' in html_of(client.get(signed.get_absolute_url()))
+    assert '<meta name="author" content="Newsroom">' in html_of(client.get(unsigned.get_absolute_url()))
+
+
+def test_the_same_words_said_on_two_days_have_titles_of_their_own(client):
+    person = make_person("Ann Smith")
+    for day in ("2020-03", "2021-04-05"):
+        quote = make_quote(make_article(text="“We wait.”"), "We wait.", person, said_on=day)
+        title = f"<title>Ann Smith, {quote.said_on.words}: “We wait.” · Newsroom</title>"
+        assert title in html_of(client.get(quote.get_absolute_url()))
