@@ -36,4 +36,5 @@ def api_schema(request):
 @require_safe
 def api_docs(request):
     """The OpenAPI document as a page."""
-    return render(request, "newsroom/api_docs.html", {"chapters": chapters(json.loads(document()))})
+    context = {"chapters": chapters(json.loads(document())), "trail": [("Home", "/"), ("API", request.path)]}
+    return render(request, "newsroom/api_docs.html", context)
