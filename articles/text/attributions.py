@@ -82,7 +82,8 @@ def _walk(
                 if item.attribution.rule != SUBJECT or speaker is None:
                     speaker = item.attribution
             found.append(item)
-    return speaker
+    later = reporter and speaker and reporter.subject.start > speaker.subject.start
+    return reporter if later else speaker
 
 
 def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, carried) -> Attribution | None:

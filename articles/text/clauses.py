@@ -246,14 +246,16 @@ def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
 
 
 def _is_object(sentence: list[Phrase], place: int) -> bool:
-    """A noun behind a verb or a preposition is not what a participle after it tells about, people apart."""
+    """A noun behind a verb or a preposition is not what a participle after it tells about, unless it can speak."""
     if sentence[place].low in DOCUMENTS:
         return True
     first = chain_start(sentence, place)
     before = sentence[first - 1] if first else None
     if before is None or before.low == "with":  # with one poster writing “…”
         return False
-    return (before.kind == VERB_GROUP and before.cue is not None) or before.kind in {w.PREPOSITION, w.TO}
+    if before.kind == VERB_GROUP:
+        return before.cue is not None or not can_speak(sentence[place])
+    return before.kind in {w.PREPOSITION, w.TO}
 
 
 def _agent(sentence: list[Phrase], verb: int) -> Subject | None:
