@@ -32,8 +32,9 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
         return organisations
 
     def kinds(self):
-        """The kinds there are, in order."""
-        return list(self.order_by("kind").exclude(kind="").values_list("kind", flat=True).distinct())
+        """The kinds there are, as a list in the same order on both databases."""
+        kinds = self.order_by().exclude(kind="").values_list("kind", flat=True).distinct()
+        return sorted(kinds, key=lambda kind: (fold(kind), kind))
 
     def with_parents(self, at=None):
         """With `shown_parent`, None where readers may not see it."""

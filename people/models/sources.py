@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
@@ -67,7 +67,8 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["date_latest", "pk"]
+        # The two databases put what has no date at different ends.
+        ordering = [F("date_latest").asc(nulls_last=True), "pk"]
         indexes = [
             models.Index(
                 fields=["role", "shows", "date_latest"], condition=Q(role__isnull=False), name="source_evidence_of_role"
