@@ -113,7 +113,7 @@ def import_article(data, wanted, name="", by=None, known=None):
 def _saved(record, wanted, digest, by):
     """The article of this record, made or found."""
     key = hashlib.sha256(wanted.source.encode()).hexdigest() if wanted.source else digest
-    article = Article.objects.filter(import_key=key).first()
+    article = Article.objects.select_for_update().filter(import_key=key).first()
     if article and article.import_digest == digest:
         return Imported(article, "unchanged", {})
     if article and article.revisions.exclude(note__in=IMPORT_NOTES).exists():

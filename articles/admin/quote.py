@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 
 from articles import revisions
 from articles.forms import QuoteAloneForm
-from articles.models import Quote
+from articles.models import Article, Quote
 from newsroom.lib.desk import Desk
 
 from . import anchors
@@ -69,7 +69,7 @@ class QuoteDesk(Desk):
 
     def _record(self, request, article, note):
         """The article is saved with its quotes, so that who has it open is told."""
-        article.refresh_from_db()
+        article.refresh_from_db(from_queryset=Article.objects.select_for_update())
         article.save()
         revisions.record(article, by=request.user, note=note)
 
