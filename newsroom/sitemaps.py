@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Mention, Quote, Section, Topic
+from articles.models.article import LAST_CHANGED
 from newsroom.lib.jsonld import absolute
 from people.models import Organisation, Person
 
@@ -48,7 +49,7 @@ def filed(label):
 
 # The part of the site -> its rows, and when the page of each last changed.
 PARTS = {
-    "articles": (Article.objects.published, lambda: Greatest("updated_at", "publish_at")),
+    "articles": (Article.objects.published, lambda: LAST_CHANGED),
     "quotes": (Quote.objects.published, lambda: Greatest("updated_at", "article__updated_at", "article__publish_at")),
     "people": (Person.objects.listed, lambda: newer(naming("person"), "published_at")),
     "words": (quoted, lambda: newer(said(), "updated_at")),
