@@ -8,6 +8,7 @@ from articles import revisions
 from articles.accepting import take
 from articles.models import Refusal, Revision, Sitting, Step
 from articles.taking_back import as_changed, as_made, take_back
+from articles.text.stretches import joined
 from people.models import Relationship, Role
 from people.names import fold
 
@@ -64,7 +65,7 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
         parts = _with_parts(one, offered, corrected)
         unclear = [part for part in parts if part.is_ambiguous and part.key not in chosen]
         if unclear and len(asked) == 1:
-            raise NotSettled(f"Several are known as “{title(unclear[0])}”: choose first who is meant.")
+            raise NotSettled(f"Several are known as “{unclear[0].found.name}”: choose first who is meant.")
         wanted |= {} if unclear else {part.key: part for part in parts}
     there = in_article(article, suggestions)
     new = [one for key, one in wanted.items() if key not in there]
@@ -81,7 +82,7 @@ def refuse(article, suggestions, keys, by):
     offered = {one.key: one for one in suggestions.all()}
     asked = [_offered(offered, key) for key in keys]
     if there := in_article(article, suggestions) & set(keys):
-        raise NotSettled(f"“{title(offered[min(there)])}” is in the article already: take that back instead.")
+        raise NotSettled(f"{title(offered[min(there)])} is in the article already: take that back instead.")
     made = []
     for one in asked:
         refusal, new = Refusal.objects.get_or_create(article=article, kind=one.kind, words=one.identity[1])
@@ -121,7 +122,8 @@ def title(one):
     """A suggestion in a few words."""
     found = one.found
     if one.kind == "quote":
-        return " … ".join(one.words)[:80]
+        words = joined(one.words)
+        return f"“{words[:80]}…”" if len(words) > 80 else f"“{words}”"
     if one.kind == "relationship":
         return f"{found.person} – {found.kind} – {found.other}"
     if one.kind == "role":

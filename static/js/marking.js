@@ -2,7 +2,8 @@
 
 window.marking = (() => {
   // White space is shown in other ways than it is stored: only other characters are counted, as the desk does.
-  const visible = (text) => [...text.replace(/[ \t\n\r\f]/g, "")].length
+  const shown = (text) => text.replace(/[ \t\n\r\f]/g, "")
+  const visible = (text) => [...shown(text)].length
   let root, openForm, announce
   let passage = null
 
@@ -20,17 +21,33 @@ window.marking = (() => {
     return last > first ? { first, last } : null
   }
 
+  // The first place in the text of the words typed.
+  function typed() {
+    const words = shown(root.querySelector("#marking-words").value)
+    const text = shown(root.querySelector(".reading-text").textContent)
+    const at = words ? text.indexOf(words) : -1
+    if (at < 0) return null
+    const first = visible(text.slice(0, at))
+    return { first, last: first + visible(words) }
+  }
+
+  // Without words selected, the editor types them.
   function begin() {
-    passage = selected() ?? passage
-    if (!passage) return announce("Select some words of the text first.", true)
+    passage = selected()
+    open(!passage)
+    root.querySelector(passage ? ".marking button" : "#marking-words").focus()
+  }
+
+  function open(typing) {
     root.querySelector(".marking").hidden = false
-    root.querySelector(".marking button").focus()
+    root.querySelector(".marking .typed").hidden = !typing
   }
 
   function end() {
     passage = null
     const box = root.querySelector(".marking")
     box.hidden = true
+    root.querySelector("#marking-words").value = ""
     box.querySelector(".correction").replaceChildren()
   }
 
@@ -41,16 +58,24 @@ window.marking = (() => {
     const box = root.querySelector(".marking")
     root.querySelector(".reading-text").addEventListener("mouseup", () => {
       passage = selected()
-      if (passage) box.hidden = false
+      if (passage) open(false)
       else end()
     })
     box.addEventListener("click", (event) => {
       const mark = event.target.dataset?.mark
-      if (!mark || !passage) return
+      if (!mark) return
+      passage ??= typed()
+      if (!passage) return announce("These words do not stand in the text: give them exactly as printed.", true)
       const about = [["mark", mark], ["first", passage.first], ["last", passage.last]]
       openForm(box.querySelector(".correction"), about, end, end)
     })
-    box.addEventListener("keydown", (event) => event.key === "Escape" && end())
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") end()
+      if (event.key === "Enter" && event.target.id === "marking-words") {
+        event.preventDefault()
+        box.querySelector("[data-mark=quote]").focus()
+      }
+    })
   }
 
   return { begin, enhance }

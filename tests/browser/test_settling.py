@@ -203,6 +203,21 @@ def test_a_passage_is_selected_and_marked(desk):
     assert (quote.text, quote.speaker.name) == ("will be dredged in spring", "Ann Example")
 
 
+def test_words_are_typed_and_marked_without_a_mouse(desk):
+    article = make_draft("Harbour", text=TEXT)
+    reading(desk, article)
+    desk.keyboard.press("m")
+    desk.keyboard.insert_text("the opposition")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    desk.get_by_label("Name, if new").fill("Otto Unseen")
+    desk.keyboard.press("Enter")
+    desk.get_by_text("In the article besides").wait_for()
+    assert article.mentions.get().names == ["the opposition"]
+    assert article.mentions.get().person.name == "Otto Unseen"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_it_fits_and_everything_has_a_name_and_a_place_in_the_order(desk, width):
     article = make_draft("Harbour", text=TEXT)
