@@ -58,6 +58,14 @@ class NamedPlace:
 
 
 @dataclass(frozen=True)
+class NamedEvent:
+    """Something that happened, or will, under a name of its own."""
+
+    name: str
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class NamedRelationship:
     """Other is what kind says to person's side: Jared Kushner is Donald Trump's son-in-law."""
 
@@ -115,3 +123,4 @@ class Reading:
     relationships: tuple[NamedRelationship, ...] = ()
     indirect: tuple[IndirectSpeech, ...] = ()
     places: tuple[NamedPlace, ...] = ()
+    events: tuple[NamedEvent, ...] = ()

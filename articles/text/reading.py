@@ -1,11 +1,13 @@
-"""Reads a text: who is named in which role, which organisations, who said what."""
+"""Reads a text: who is named in which role, which organisations, places and events, who said what."""
 
 import datetime
 
 from articles.text.attributions import Attributed, attributed
 from articles.text.cast import Cast
+from articles.text.events import events
 from articles.text.findings import (
     IndirectSpeech,
+    NamedEvent,
     NamedOrganisation,
     NamedPerson,
     NamedPlace,
@@ -25,6 +27,7 @@ from articles.text.tiers import SURE
 
 __all__ = [
     "IndirectSpeech",
+    "NamedEvent",
     "NamedOrganisation",
     "NamedPerson",
     "NamedPlace",
@@ -53,6 +56,7 @@ def read(text: str, known: KnownNames | None = None, dated: datetime.date | None
         relationships=cast.relationships,
         indirect=indirect_speech(story, Referents(text, cast)),
         places=cast.named_places(),
+        events=events(story),
     )
 
 

@@ -78,10 +78,9 @@ def as_data(reading):
             }
             for person in reading.people
         ],
-        "organisations": [
-            {"name": body.name, "mentions": [_span(mention) for mention in body.mentions], "tier": body.tier}
-            for body in reading.organisations
-        ],
+        "organisations": [{**_named(body), "tier": body.tier} for body in reading.organisations],
+        "places": [_named(place) for place in reading.places],
+        "events": [_named(event) for event in reading.events],
         "relationships": [
             {"person": one.person, "kind": one.kind, "other": one.other, **_span(one)} for one in reading.relationships
         ],
@@ -96,6 +95,8 @@ def as_table(reading, text):
     """A Reading as lines for a person to read."""
     lines = ["  People"] + [f"    {one.tier}  {_person(one)}" for one in reading.people]
     lines += ["  Organisations"] + [f"    {one.tier}  {one.name}" for one in reading.organisations]
+    lines += ["  Places"] + [f"       {one.name}" for one in reading.places]
+    lines += ["  Events"] + [f"       {one.name}" for one in reading.events]
     lines += ["  Relationships"] + [f"       {one.person}: {one.kind} of {one.other}" for one in reading.relationships]
     lines += ["  Quotes"]
     for quote in reading.quotes:
@@ -114,6 +115,10 @@ def _person(person):
 
 def _span(one):
     return {"start": one.start, "end": one.end}
+
+
+def _named(one):
+    return {"name": one.name, "mentions": [_span(mention) for mention in one.mentions]}
 
 
 def _speaker(one):

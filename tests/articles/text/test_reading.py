@@ -46,7 +46,11 @@ def test_an_empty_text_holds_nothing():
 
 def sound(text: str, found: Reading) -> None:
     """Every span lies in the text, in order, and holds words."""
-    spans = [mention for named in (*found.people, *found.organisations) for mention in named.mentions]
+    spans = [
+        mention
+        for named in (*found.people, *found.organisations, *found.places, *found.events)
+        for mention in named.mentions
+    ]
     for quote in found.quotes:
         spans += quote.segments
         spans += [part for part in (quote.cue, quote.venue) if part]
