@@ -1,4 +1,4 @@
-"""The environment is read loudly: what means nothing stops the start, and the databases come as this site needs them."""
+"""The environment is read loudly: what means nothing stops the start; the databases come as this site needs them."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
