@@ -1,5 +1,7 @@
 """What templates may do: moments with their zone, dates as known, names of authors, roles, and structured data."""
 
+import datetime
+
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,11 +20,15 @@ DAY, DAY_AND_TIME = "j F Y", "j F Y, H:i T"
 
 @register.simple_tag
 def moment(value, precision="time"):
-    """A moment as `<time>`: to the minute with its zone, or to the "day"; both in the newsroom's zone."""
+    """A moment as `<time>`: to the minute with its zone, or to the "day"; both in the newsroom's zone.
+
+    The first moment of a day is what a date without a time of day was stored as, and is shown as that date.
+    """
     if value is None:
         return ""
     local = timezone.localtime(value)
-    words = date_format(local, DAY if precision == "day" else DAY_AND_TIME)
+    day_alone = precision == "day" or local.time() == datetime.time.min
+    words = date_format(local, DAY if day_alone else DAY_AND_TIME)
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
 
 

@@ -26,6 +26,12 @@ def test_a_moment_is_shown_in_the_newsrooms_zone():
         assert ">2 July 2026</time>" in shown('{% moment at "day" %}', at=NOON)
 
 
+def test_a_date_that_came_without_a_time_of_day_is_shown_without_one():
+    midnight = datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC)
+    assert ">1 July 2026</time>" in shown("{% moment at %}", at=midnight)
+    assert ">1 July 2026, 00:01 UTC</time>" in shown("{% moment at %}", at=midnight + datetime.timedelta(minutes=1))
+
+
 @pytest.mark.parametrize(("date", "words"), [("2019", "2019"), ("2019-05", "May 2019"), ("2019-05-10", "10 May 2019")])
 def test_a_date_is_shown_as_far_as_it_is_known(date, words):
     assert shown("{{ date|known }}", date=PartialDate.parse(date)) == f'<time datetime="{date}">{words}</time>'
