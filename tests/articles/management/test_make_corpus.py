@@ -31,3 +31,13 @@ def test_first_revisions_are_made_when_asked_for():
 def test_what_is_no_number_of_articles_is_refused(number):
     with pytest.raises(CommandError, match="not a number of articles"):
         run(f"--articles={number}")
+
+
+def test_the_pages_of_a_newsroom_full_of_them_hold_their_query_counts(client, django_assert_max_num_queries):
+    run("--articles", "40")
+    client.get("/articles/")  # what is read once a process is read
+    articles = list(Article.objects.published().newest_first())
+    assert any(article.quotes.count() > 3 for article in articles)
+    for article in articles:
+        with django_assert_max_num_queries(8):
+            assert client.get(article.get_absolute_url()).status_code == 200
