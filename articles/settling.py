@@ -55,7 +55,7 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     """Accept the suggestions of these keys with those they build on, as a step of the editor's sitting.
 
     Returns the Step, None when all of it was in the article already. Raises NotSettled for a key that is not offered,
-    or when somebody must be chosen first; of several keys those are left open then.
+    when somebody must be chosen first, or what it builds on was refused; of several keys those are left open then.
     """
     chosen, corrected = chosen or {}, corrected or {}
     offered = {one.key: one for one in suggestions.all()}
@@ -63,10 +63,10 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     wanted = {}
     for one in asked:
         parts = _with_parts(one, offered, corrected)
-        unclear = [part for part in parts if part.is_ambiguous and part.key not in chosen]
-        if unclear and len(asked) == 1:
-            raise NotSettled(f"Several are known as “{unclear[0].found.name}”: choose first who is meant.")
-        wanted |= {} if unclear else {part.key: part for part in parts}
+        obstacle = _obstacle(one, parts, chosen)
+        if obstacle and len(asked) == 1:
+            raise NotSettled(obstacle)
+        wanted |= {} if obstacle else {part.key: part for part in parts}
     there = in_article(article, suggestions)
     new = [one for key, one in wanted.items() if key not in there]
     _forget_refusals(article, [one for one in new if one.is_refused])
@@ -138,9 +138,22 @@ def _offered(offered, key):
 
 
 def _with_parts(one, offered, corrected):
-    """The suggestion and before it those it builds on: its speaker, its holder, the two people related."""
+    """The suggestion and before it those it builds on: its speaker, its holder, the two people related.
+
+    A quote does without a speaker who was refused.
+    """
     parts = [offered[key] for key in _parts(one, corrected) if key in offered]
-    return [*(part for part in parts if not part.is_refused), one]
+    return [*(part for part in parts if not (part.is_refused and one.kind == "quote")), one]
+
+
+def _obstacle(one, parts, chosen):
+    """Why the suggestion cannot be accepted with its parts, as a sentence; empty when it can."""
+    for part in parts:
+        if part.is_ambiguous and part.key not in chosen:
+            return f"Several are known as “{part.found.name}”: choose first who is meant."
+        if part.is_refused and part is not one:
+            return f"“{part.found.name}” was refused: offer that again first."
+    return ""
 
 
 def _parts(one, corrected):

@@ -1,6 +1,7 @@
 """Settling suggestions at the desk without a page load: each act, and how it is taken back."""
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -392,6 +393,38 @@ def test_settling_needs_permission_and_a_token(desk, django_user_model):
     strict.force_login(make_editor("otto"))
     assert settled(strict, article, "accept", ANN).status_code == 403
     assert not Person.objects.exists()
+
+
+def test_a_post_of_somebody_refused_waits_and_a_quote_does_without_the_speaker(desk):
+    article = make_draft(text=TEXT)
+    settled(desk, article, "refuse", ANN)
+    answer = settled(desk, article, "accept", MAYOR)
+    assert answer.status_code == 409
+    assert "was refused" in answer.json()["said"]
+    settled(desk, article, "accept", quote_keys(desk, article)[0])
+    assert Quote.objects.get().speaker_kind == "unknown"
+    assert not Person.objects.exists()
+
+
+def test_what_was_taken_without_the_script_is_a_step_too(desk):
+    article = make_draft(text=TEXT)
+    before = counts()
+    desk.post(address(article, "suggestions"), {"take": list(keys(desk, article))})
+    assert Quote.objects.count() == 2
+    settled(desk, article, "undo")
+    assert counts() == before
+
+
+def test_a_long_pause_begins_a_new_sitting(desk):
+    article = make_draft(text=TEXT)
+    with time_machine.travel("2026-02-05T08:00Z"):
+        desk.force_login(make_editor("nell"))
+        settled(desk, article, "accept", ANN)
+    with time_machine.travel("2026-02-05T17:00Z"):
+        assert settled(desk, article, "take_back").status_code == 409
+        settled(desk, article, "accept", QUILL)
+        settled(desk, article, "take_back")
+    assert Person.objects.get().name == "Ann Example"
 
 
 def test_a_sitting_leaves_one_revision(desk):
