@@ -39,7 +39,10 @@ class Acts:
         return acts + super().get_urls()
 
     def act_on(self, request, pk):
-        """The article to act on, locked where the request changes it; PermissionDenied or 404 without."""
+        """The article to act on, locked where the request is a POST, which needs a transaction around it.
+
+        Raises PermissionDenied or Http404.
+        """
         articles = Article.objects.select_for_update() if request.method == "POST" else Article.objects
         article = get_object_or_404(articles, pk=pk)
         if not self.has_change_permission(request, article):

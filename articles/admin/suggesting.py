@@ -14,6 +14,7 @@ from articles.rereading import digest, read_anew
 from articles.settling import NotSettled, current, in_article, settle, title
 from articles.text.annotate import Mark, annotate
 
+from .acts import changes_in_one_transaction
 from .settling import PENDING, Settling, state_of
 from .side_by_side import not_as_before
 
@@ -62,6 +63,7 @@ class Suggesting(Settling):
         view = self.admin_site.admin_view(self.suggestions)
         return [path("<int:pk>/suggestions/", view, name="articles_article_suggestions"), *super().get_urls()]
 
+    @changes_in_one_transaction
     def suggestions(self, request, pk):
         """Show what the text suggests; take what is ticked."""
         article = self.act_on(request, pk)
