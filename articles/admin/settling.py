@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import path
 
 from articles.marking import marked, passage
-from articles.models import Article
 from articles.rereading import digest, read_before
 from articles.settling import NotSettled, allow, current, in_article, refuse, settle, title, undo
 
@@ -27,8 +26,7 @@ def answering(view):
     def answered(self, request, pk):
         try:
             with transaction.atomic():
-                self.act_on(request, pk)
-                article = Article.objects.select_for_update().get(pk=pk)
+                article = self.act_on(request, pk)
                 if article.pending_id:
                     raise NotSettled(PENDING)
                 return view(self, request, article)
