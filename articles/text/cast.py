@@ -12,7 +12,7 @@ from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
 from articles.text.namings import acts, has_article, is_subject, is_told_as_person, may_be_family, written
 from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_place, may_be_person, runs
-from articles.text.story import Story, is_heading
+from articles.text.story import Story
 from articles.text.titles import role_before, roles_after
 from articles.text.tokens import Token
 
@@ -270,7 +270,7 @@ class Cast:
 def _sentences(story: Story, headings: bool) -> Iterator[list[Token]]:
     """The sentences of the story proper, or those of its headings, where every word may have a capital."""
     for paragraph in story.paragraphs:
-        if is_heading(story.text[paragraph.start : paragraph.end]) == headings:
+        if paragraph.is_heading == headings:
             for sentence in paragraph.sentences:
                 yield sentence.tokens
 

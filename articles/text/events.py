@@ -6,12 +6,12 @@ from articles.text.english.events import KINDS_AFTER, KINDS_BEFORE, KINDS_OF, KI
 from articles.text.english.lists import listed
 from articles.text.english.places import PLACES
 from articles.text.findings import NamedEvent, Span
-from articles.text.story import Story, is_heading
+from articles.text.story import Story
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]{0,30}"
 _RUN = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
 _NAMED = re.compile(
-    rf"\b(?:{WHOLE_NAMES}"
+    rf"\b(?=[^\W\d_a-z])(?:{WHOLE_NAMES}"
     rf"|(?:Super|Black|Bloody|Good) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     rf"|(?:{KINDS_BEFORE}) {_CAPITAL}"
     rf"|(?:{KINDS_OF}) of (?:the )?{_CAPITAL}"
@@ -25,7 +25,7 @@ def events(story: Story) -> tuple[NamedEvent, ...]:
     """Every event with its places in the text, in the order of the first; lines in title case are left out."""
     found: dict[str, list[Span]] = {}
     for paragraph in story.paragraphs:
-        if not is_heading(story.text[paragraph.start : paragraph.end]):
+        if not paragraph.is_heading:
             for start, end in sorted(_in_paragraph(story.text, paragraph.start, paragraph.end)):
                 found.setdefault(story.text[start:end], []).append(Span(start, end))
     return tuple(NamedEvent(name, tuple(mentions)) for name, mentions in found.items())

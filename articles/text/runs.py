@@ -54,14 +54,11 @@ class Run:
 def runs(tokens: list[Token]) -> list[Run]:
     """The runs of capitalised words in a sentence, in order, each with the title before the name told apart."""
     found = []
-    place = 0
-    while place < len(tokens):
-        if tokens[place].tag != w.NAME or not _may_stand_in_run(tokens, place):
-            place += 1
-            continue
-        last = _run_end(tokens, place)
-        found.append(Run(tokens, place, last, _name_from(tokens, place, last)))
-        place = last
+    last = 0
+    for place in [place for place, token in enumerate(tokens) if token.tag == w.NAME]:
+        if place >= last and _may_stand_in_run(tokens, place):
+            last = _run_end(tokens, place)
+            found.append(Run(tokens, place, last, _name_from(tokens, place, last)))
     return found
 
 

@@ -47,16 +47,12 @@ def split(tokens: list[Token], text: str) -> list[list[Token]]:
     begin = 0
     for place, token in enumerate(tokens):
         last = place + 1 == len(tokens) or place - begin >= LONGEST_SENTENCE
-        if not last and not (_may_end(token) and _ends(token, tokens, place, text)):
+        inside = token.text[-1].isalnum() and token.tag != w.QUOTE  # as most tokens are, which end nothing
+        if not last and (inside or not _ends(token, tokens, place, text)):
             continue
         result.append(tokens[begin : place + 1])
         begin = place + 1
     return result
-
-
-def _may_end(token: Token) -> bool:
-    """Most tokens are words, and end nothing."""
-    return token.tag == w.QUOTE or not token.text[-1].isalnum()
 
 
 def _ends(token: Token, tokens: list[Token], place: int, text: str) -> bool:

@@ -45,6 +45,14 @@ class Paragraph:
         return [Sentence(tokens, number) for number, tokens in enumerate(found)]
 
     @cached_property
+    def is_heading(self) -> bool:
+        """Whether this is a line in title case, where capitals mark no names."""
+        if self.end - self.start > _LONGEST_HEADING:
+            return False
+        words = _LONG_WORD.findall(self.story.text, self.start, self.end)
+        return len(words) >= 5 and all(word[0].isupper() for word in words)
+
+    @cached_property
     def spoken_sentences(self) -> list[list[Token]]:
         """What stands between the marks, as sentences, where it may name somebody."""
         found = []
@@ -79,12 +87,6 @@ class Story:
 def is_headline(line: str) -> bool:
     """A line all in capitals points to another story."""
     return len(line) >= 12 and line.isupper() and " " in line.strip()
-
-
-def is_heading(line: str) -> bool:
-    """A line in title case: capitals there mark no names."""
-    words = _LONG_WORD.findall(line[:_LONGEST_HEADING])
-    return len(line) <= _LONGEST_HEADING and len(words) >= 5 and all(word[0].isupper() for word in words)
 
 
 def _dealt(text: str, places: list[tuple[int, int]]):

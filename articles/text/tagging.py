@@ -8,7 +8,7 @@ from articles.text.tokens import Token
 _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
 _PHRASAL_FIRST = {pair.split()[0] for pair in PHRASAL}
-# Small words whose part no neighbour changes.
+# Small words and signs whose part no neighbour changes.
 _SETTLED = {
     word: part
     for word, part in w.LEXICON.items()
@@ -16,6 +16,7 @@ _SETTLED = {
     and word[0].isalpha()
     and word not in {"both", "all"}
 }
+_SETTLED |= dict.fromkeys(".,:;!?()[]—–-…", w.PUNCTUATION)
 _MODALS = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
 _SUBJECTS = listed("he she they we i")
 _MAY_NAME = {w.AUXILIARY, w.PREPOSITION}  # May said

@@ -42,13 +42,14 @@ def lex(text: str, start: int, end: int, stretches: list[Stretch]) -> list[Token
     for stretch in [*stretches, None]:
         stop = stretch.outer_start if stretch else end
         for match in _TOKEN.finditer(text, start, stop):
-            word = match.group()
-            if word == "." and tokens and tokens[-1].end == match.start() and _is_abbreviation(tokens, text):
+            begin, stop_at = match.span()
+            word = text[begin:stop_at]
+            if word == "." and tokens and tokens[-1].end == begin and _is_abbreviation(tokens, text):
                 tokens[-1].end += 1
                 tokens[-1].text += "."
                 tokens[-1].low += "."
             else:
-                tokens.append(Token(match.start(), match.end(), word))
+                tokens.append(Token(begin, stop_at, word))
         if stretch:
             tokens += _quoted(text, stretch)
             start = stretch.outer_end
