@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.accepting import take
-from articles.models import Refusal, Revision, Sitting, Step
+from articles.models import Refusal, Sitting, Step
 from articles.taking_back import as_changed, as_made, take_back
 from articles.text.stretches import joined
 from people.models import Relationship, Role
@@ -108,7 +108,7 @@ def undo(article, by, whole=False):
         undone.append(step.said)
         step.delete()
     article.carry_over()
-    _keep_revision(sitting)
+    _keep(sitting)
     return undone, stayed
 
 
@@ -187,14 +187,11 @@ def _step(article, by, said, settled=(), made=(), changed=()):
         made=[as_made(row) for row in made],
         changed=[as_changed(*one) for one in changed],
     )
-    _keep_revision(sitting)
+    _keep(sitting)
     return step
 
 
-def _keep_revision(sitting):
-    """Keep one revision a sitting: a later step's takes the place of an earlier one's unless another came between."""
-    last = sitting.article.revisions.first()
-    if last and last.pk == sitting.revision_id:
-        Revision.objects.filter(pk=last.pk).delete()
-    sitting.revision = revisions.record(sitting.article, by=sitting.by, note=SETTLED)
+def _keep(sitting):
+    """Keep a revision of what the article now says, and the sitting open for the next step."""
+    revisions.record(sitting.article, by=sitting.by, note=SETTLED)
     sitting.save()

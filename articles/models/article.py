@@ -183,6 +183,10 @@ class Article(Addressed, Record):
             self.state in public or self.revisions.filter(content__state__in=[str(state) for state in public]).exists()
         )
 
+    @property
+    def has_answered(self):
+        return self.was_published
+
     def clean(self):
         super().clean()
         self.headline = html.title(self.headline)
@@ -231,4 +235,4 @@ class Article(Addressed, Record):
 class ArticlePastSlug(PastSlug):
     """An address an article once had."""
 
-    owner = models.ForeignKey(Article, models.CASCADE, related_name="past_slugs")
+    owner = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="past_slugs")

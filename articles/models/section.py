@@ -45,7 +45,7 @@ class Section(Addressed, Record):
 class SectionPastSlug(PastSlug):
     """An address a section once had."""
 
-    owner = models.ForeignKey(Section, models.CASCADE, related_name="past_slugs")
+    owner = models.ForeignKey(Section, models.SET_NULL, null=True, related_name="past_slugs")
 
 
 class Topic(Addressed, Record):
@@ -80,4 +80,4 @@ class Topic(Addressed, Record):
 class TopicPastSlug(PastSlug):
     """An address a topic once had."""
 
-    owner = models.ForeignKey(Topic, models.CASCADE, related_name="past_slugs")
+    owner = models.ForeignKey(Topic, models.SET_NULL, null=True, related_name="past_slugs")

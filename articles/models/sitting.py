@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 
 from .article import Article
-from .revision import Revision
 
 MOST_WORDS = 300
 
@@ -24,12 +23,11 @@ class Refusal(models.Model):
 
 
 class Sitting(models.Model):
-    """The steps one editor took over one article's suggestions without a long pause; it leaves one revision."""
+    """The steps one editor took over one article's suggestions without a long pause."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="sittings")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     last_step_at = models.DateTimeField(auto_now=True)
-    revision = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="+")
 
     def __str__(self):
         return f"Sitting of {self.by} over “{self.article}”"

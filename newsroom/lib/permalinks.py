@@ -8,10 +8,14 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from newsroom.lib.slugs import MAX_LENGTH, slugify, unused
+from newsroom.lib.sortkeys import SortSlugField
 
 
 class PastSlug(models.Model):
-    """A slug that once led to `owner`; subclasses add that foreign key with related_name="past_slugs"."""
+    """A slug that once led to `owner`, or to a record that was deleted since; it is not given to somebody else.
+
+    Subclasses add that foreign key, with SET_NULL and related_name="past_slugs".
+    """
 
     slug = models.SlugField(max_length=MAX_LENGTH, unique=True, allow_unicode=True)
     since = models.DateTimeField("replaced", auto_now_add=True)
@@ -32,11 +36,21 @@ class AddressedQuerySet(models.QuerySet):
             return None
         return self.filter(slug=slug).first() or self.filter(past_slugs__slug=slug).first()
 
+    def delete(self):
+        """Delete the records; their slugs stay taken, as with `Addressed.delete`."""
+        with transaction.atomic():
+            for record in self:
+                record.retire_slug()
+            return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
 
 class Addressed(models.Model):
     """A record with a slug made from its name, unique for ever: past slugs are not given to somebody else."""
 
-    slug = models.SlugField(
+    slug = SortSlugField(
         max_length=MAX_LENGTH,
         unique=True,
         blank=True,
@@ -58,6 +72,21 @@ class Addressed(models.Model):
                 self.past_slugs.filter(slug=self.slug).delete()
                 self.past_slugs.create(slug=past)
 
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            self.retire_slug()
+            return super().delete(*args, **kwargs)
+
+    def retire_slug(self):
+        """Keep the slug taken once the record is gone, where it ever led readers anywhere."""
+        if self.has_answered:
+            self.past_slugs.get_or_create(slug=self.slug)
+
+    @property
+    def has_answered(self):
+        """Whether readers can have come to its address."""
+        return True
+
     @property
     def slug_source(self):
         """The words a slug is made of."""
@@ -77,8 +106,8 @@ class Addressed(models.Model):
         return type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True).first() if self.pk else None
 
     def _slug_led_elsewhere(self, slug):
-        past = self._meta.get_field("past_slugs").related_model
-        return past.objects.filter(slug=slug).exclude(owner_id=self.pk).exists()
+        past = self._meta.get_field("past_slugs").related_model.objects.filter(slug=slug)
+        return (past.exclude(owner_id=self.pk) if self.pk else past).exists()
 
     def slug_is_taken(self, slug):
         """Whether `slug` leads or once led to another record."""

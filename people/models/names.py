@@ -7,6 +7,7 @@ from django.db import models
 from newsroom.lib import html
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import range_words
+from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold
 
 from .sources import exactly_one
@@ -58,12 +59,12 @@ class OtherName(models.Model):
     end_earliest, end_latest = EarliestDay("end"), LatestDay("end")
     searchable = models.BooleanField("found by search", default=True)
     recognisable = models.BooleanField("recognised in text", default=True)
-    folded = models.CharField(max_length=300, editable=False, db_index=True)
+    folded = SortKeyField(max_length=300, editable=False, db_index=True)
 
     objects = OtherNameQuerySet.as_manager()
 
     class Meta:
-        ordering = ["kind", "text", "pk"]
+        ordering = ["kind", "folded", "pk"]
         constraints = [
             models.CheckConstraint(condition=exactly_one("person", "organisation"), name="other_name_of_one"),
             models.UniqueConstraint(fields=["person", "text", "kind", "language"], name="other_name_person_once"),
@@ -99,7 +100,7 @@ class Identifier(models.Model):
     value = models.CharField(max_length=255)
 
     class Meta:
-        ordering = ["scheme", "value", "pk"]
+        ordering = ["pk"]
         indexes = [models.Index(fields=["scheme", "value"], name="identifier_value")]
         constraints = [
             models.CheckConstraint(condition=exactly_one("person", "organisation"), name="identifier_of_one"),

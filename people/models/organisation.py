@@ -84,6 +84,10 @@ class Organisation(Learnt, Addressed, Record):
     def get_absolute_url(self):
         return reverse("organisation", args=[self.slug])
 
+    @property
+    def has_answered(self):
+        return Organisation.objects.visible().filter(pk=self.pk).exists()
+
     def clean_fields(self, exclude=None):
         self.name = html.title(self.name or "")
         super().clean_fields(exclude=exclude)
@@ -118,4 +122,4 @@ class Organisation(Learnt, Addressed, Record):
 class OrganisationPastSlug(PastSlug):
     """An address an organisation once had."""
 
-    owner = models.ForeignKey(Organisation, models.CASCADE, related_name="past_slugs")
+    owner = models.ForeignKey(Organisation, models.SET_NULL, null=True, related_name="past_slugs")

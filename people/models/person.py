@@ -81,6 +81,10 @@ class Person(Learnt, Addressed, Record):
     def get_absolute_url(self):
         return reverse("person", args=[self.slug])
 
+    @property
+    def has_answered(self):
+        return Person.objects.visible().filter(pk=self.pk).exists()
+
     def clean_fields(self, exclude=None):
         self.name = html.title(self.name or "")
         super().clean_fields(exclude=exclude)
@@ -122,4 +126,4 @@ class Person(Learnt, Addressed, Record):
 class PersonPastSlug(PastSlug):
     """An address a person once had."""
 
-    owner = models.ForeignKey(Person, models.CASCADE, related_name="past_slugs")
+    owner = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="past_slugs")

@@ -427,12 +427,12 @@ def test_a_long_pause_begins_a_new_sitting(desk):
     assert Person.objects.get().name == "Ann Example"
 
 
-def test_a_sitting_leaves_one_revision(desk):
+def test_every_step_leaves_a_revision(desk):
     article = make_draft(text=TEXT)
     before = article.revisions.count()
     for asked in (ANN, QUILL, *quote_keys(desk, article)):
         settled(desk, article, "accept", asked)
-    assert article.revisions.count() == before + 1
+    assert article.revisions.count() == before + 4
     kept = article.revisions.first()
     assert (len(kept.content["quotes"]), kept.by.username) == (2, "edda")
 

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from articles.corpus.rows import make_corpus
-from articles.models import Article, Byline, Correction, Mention, Quote, Section, Topic
-from people.models import Organisation, OtherName, Person, Role, Source
+from articles.models import Article, ArticlePastSlug, Byline, Correction, Mention, Quote, Section, Topic
+from people.models import Organisation, OrganisationPastSlug, OtherName, Person, PersonPastSlug, Role, Source
 from tests.make import make_article, make_organisation, make_person, make_section
 
 pytestmark = pytest.mark.django_db
@@ -111,10 +111,13 @@ def stored_words():
 
 
 def clear():
+    """Everything away, and with it the memory of slugs that are taken for ever."""
     for model in (Article, Role, Person):
         model.objects.all().delete()
     Organisation.objects.update(parent=None)
     Organisation.objects.all().delete()
+    for model in (ArticlePastSlug, PersonPastSlug, OrganisationPastSlug):
+        model.objects.all().delete()
 
 
 def test_what_is_there_stays_and_nothing_collides():
