@@ -90,31 +90,6 @@ def initial(sort_name: str) -> str:
     return first.title()[0] if first.isalpha() else "#"
 
 
-def variants(name: str) -> set[str]:
-    """The name and the shorter forms by which a text calls the same person again.
-
-    "George W. Bush" also gives "George Bush"; "J. K. Rowling" also "J.K. Rowling" and "JK Rowling". A family name
-    alone is none of them.
-    """
-    name = " ".join(name.split())
-    given, family, suffix = _parts(name)
-    forms = {name} - {""}
-    if not given:
-        return forms
-    firsts = given.split()
-    if suffix:
-        forms.add(f"{given} {family}")
-    if all(_INITIAL.fullmatch(first) for first in firsts):
-        letters = [char for char in given if char.isalpha()]
-        spellings = (". ".join(letters) + ".", ".".join(letters) + ".", "".join(letters))
-        return forms | {f"{spelling} {family}" for spelling in spellings}
-    full = [first for first in firsts if not _INITIAL.fullmatch(first)]
-    forms.add(f"{' '.join(full)} {family}")
-    if full[0] == firsts[0]:
-        forms.add(f"{full[0]} {family}")
-    return forms
-
-
 def mixed_scripts(name: str) -> bool:
     """Whether one word mixes Latin with Greek or Cyrillic letters: one of them may only look like what it should be."""
     return any(len(_scripts(word) & {"LATIN", "GREEK", "CYRILLIC"}) > 1 for word in fold(name).split())

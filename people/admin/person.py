@@ -1,10 +1,11 @@
 """People at the desk."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef
 
 from newsroom.lib.desk import Desk, shown_time
 from people.models import Person, Role
+from people.names import mixed_scripts
 
 from . import labels
 from .inlines import Identifiers, Links, OtherNames, OurSources, PersonRoles, Relationships, RelationshipsTo, Sources
@@ -37,6 +38,13 @@ class PersonDesk(Desk):
         ("Address and order", {"fields": ["slug", "sort_name"], "classes": ["collapse"]}),
     ]
     inlines = [PersonRoles, Relationships, RelationshipsTo, OtherNames, Identifiers, Links, Sources, OurSources]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "name" in form.changed_data and mixed_scripts(obj.name):
+            messages.warning(
+                request, f"“{obj.name}” mixes letters of two scripts in one word: is it typed right?"
+            )
 
     @admin.display(description="edited", ordering="updated_at")
     def edited(self, record):

@@ -196,6 +196,14 @@ def test_bad_input_is_named_and_kept_in_the_form(desk, change, said):
     assert Person.objects.get(pk=person.pk).name == "Ann Example"
 
 
+def test_a_name_that_mixes_scripts_is_taken_and_pointed_out(desk):
+    for name, told in (("Pаul Example", True), ("Paul Example", False)):
+        data = {**fields(desk.get("/admin/people/person/add/"), "person_form"), "name": name}
+        page = desk.post("/admin/people/person/add/", data, follow=True).content.decode()
+        assert ("two scripts" in page) == told
+        assert Person.objects.filter(name=name).exists()
+
+
 def test_nobody_is_related_to_themselves_or_twice_in_the_same_way(desk):
     ann, bo = make_person("Ann"), make_person("Bo")
     row = {"relationships__TOTAL_FORMS": "1", "relationships__0__kind": "spouse", "relationships__0__other": ann.pk}
