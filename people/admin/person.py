@@ -42,9 +42,7 @@ class PersonDesk(Desk):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if "name" in form.changed_data and mixed_scripts(obj.name):
-            messages.warning(
-                request, f"“{obj.name}” mixes letters of two scripts in one word: is it typed right?"
-            )
+            messages.warning(request, f"“{obj.name}” mixes letters of two scripts in one word: is it typed right?")
 
     @admin.display(description="edited", ordering="updated_at")
     def edited(self, record):
