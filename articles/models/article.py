@@ -13,6 +13,7 @@ from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
 from people.models import Source
+from people.models.searched import with_words
 from people.names import fold
 
 from .section import Section, Topic
@@ -61,10 +62,7 @@ class ArticleQuerySet(AddressedQuerySet):
 
     def search(self, q):
         """Those with every word of `q` in headline, standfirst or body, accents and case aside."""
-        articles = self
-        for word in fold(q).split():
-            articles = articles.filter(folded__contains=word)
-        return articles
+        return with_words(self, q)
 
     def naming(self, noun):
         """Those that mention a person or an organisation."""

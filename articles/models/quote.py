@@ -13,6 +13,7 @@ from newsroom.lib.dates import PartialDate
 from newsroom.lib.records import Record
 from people.models import Organisation, Person, Role
 from people.models.links import Shown, with_shown
+from people.models.searched import with_words
 from people.names import fold
 
 from .article import Article, OfArticleQuerySet
@@ -31,10 +32,7 @@ class QuoteQuerySet(OfArticleQuerySet):
 
     def search(self, q):
         """Those with every word of `q` in the quoted words or the attribution, accents and case aside."""
-        quotes = self
-        for word in fold(q).split():
-            quotes = quotes.filter(folded__contains=word)
-        return quotes
+        return with_words(self, q)
 
     def said_for(self, organisation, at=None):
         """Those an organisation said itself, and those its people said in a post there that readers may know of."""

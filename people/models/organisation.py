@@ -14,6 +14,7 @@ from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold
 
 from .links import Shown, with_shown
+from .searched import with_words_in_names
 from .sources import Learnt, ShownQuerySet, Visibility
 
 # Deeper than any body in the world; stops a ring that came in by SQL.
@@ -25,11 +26,7 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
 
     def search(self, q):
         """Organisations with every word of `q` in a name of theirs, accents and case aside; all for an empty one."""
-        organisations = self
-        for word in fold(q).split():
-            other = self.model.other_names.rel.related_model.objects.searched().filter(folded__contains=word)
-            organisations = organisations.filter(Q(folded__contains=word) | Q(pk__in=other.values("organisation")))
-        return organisations
+        return with_words_in_names(self, q)
 
     def kinds(self):
         """The kinds there are, as a list in the same order on both databases."""

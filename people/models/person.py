@@ -14,6 +14,7 @@ from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold, initial, sort_key, sort_name
 
+from .searched import with_words_in_names
 from .sources import Learnt, ShownQuerySet, Visibility
 
 
@@ -22,11 +23,7 @@ class PersonQuerySet(ShownQuerySet, AddressedQuerySet):
 
     def search(self, q):
         """People whose name or other name has every word of `q`, accents and case aside; all for an empty one."""
-        people = self
-        for word in fold(q).split():
-            other = self.model.other_names.rel.related_model.objects.searched().filter(folded__contains=word)
-            people = people.filter(Q(folded__contains=word) | Q(pk__in=other.values("person")))
-        return people
+        return with_words_in_names(self, q)
 
     def with_roles(self, at=None):
         """With `shown_roles`, what tells namesakes apart."""

@@ -17,6 +17,7 @@ from people.names import fold
 from .links import Shown, with_shown
 from .organisation import Organisation
 from .person import Person
+from .searched import with_words
 from .sources import Learnt, LearntQuerySet, Source
 
 
@@ -66,10 +67,7 @@ class RoleQuerySet(LearntQuerySet):
 
     def search(self, q):
         """Those whose title has every word of `q`."""
-        roles = self
-        for word in fold(q).split():
-            roles = roles.filter(folded__contains=word)
-        return roles
+        return with_words(self, q)
 
     def newest_first(self):
         """Those that began last first; where the start is not known by their end, then by title."""
