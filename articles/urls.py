@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from articles import views
+from articles import embeds, views
 
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
     path("articles/<str:slug>/", views.article, name="article"),
+    path("articles/<str:slug>/embed/", embeds.article_embed, name="article_embed"),
     path("sections/<str:slug>/", views.section, name="section"),
     path("topics/<str:slug>/", views.topic, name="topic"),
     path("quotes/<int:pk>/", views.quote, name="quote"),
+    path("quotes/<int:pk>/embed/", embeds.quote_embed, name="quote_embed"),
     path("corrections/", views.corrections, name="corrections"),
     path("preview/<slug:token>/", views.preview, name="preview"),
 ]

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.http import conditional_page
 
-from newsroom import feeds, sitemaps, views
+from newsroom import feeds, oembed, sitemaps, views
 
 handler400 = "newsroom.views.bad_request"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", conditional_page(sitemaps.index), name="sitemap"),
     path("sitemap-<str:part>-<int:number>.xml", conditional_page(sitemaps.file), name="sitemap_file"),
     path("sitemap-news.xml", conditional_page(sitemaps.news), name="sitemap_news"),
+    path("oembed/", conditional_page(oembed.oembed), name="oembed"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
     path("api/v1/", include("newsroom.api.urls")),

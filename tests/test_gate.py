@@ -1,6 +1,7 @@
 """The gate holds on every address: a word planted in all that is hidden is looked for in all that answers."""
 
 import pytest
+from django.conf import settings
 from django.urls import URLPattern, get_resolver, reverse
 
 from articles.models.article import ArticleQuerySet
@@ -19,6 +20,8 @@ PUBLIC = {
     "section": {"slug": "section slug"},
     "topic": {"slug": "topic slug"},
     "quote": {"pk": "quote"},
+    "article_embed": {"slug": "article slug"},
+    "quote_embed": {"pk": "quote"},
     "corrections": {},
     "people": {},
     "person": {"slug": "person slug"},
@@ -33,6 +36,7 @@ PUBLIC = {
     "sitemap": {},
     "sitemap_file": {"part": "part", "number": "number"},
     "sitemap_news": {},
+    "oembed": {},
     "robots": {},
     "healthz": {},
     "api_root": {},
@@ -84,6 +88,11 @@ def queries(name, world, client):
         return ["letter=Z", f"letter={ASKED}"]
     if name == "organisations":
         return [f"kind={ASKED}"]
+    if name == "oembed":
+        pages = [reverse("article", args=[slug]) for slug in world.values("article slug")]
+        pages += [reverse("quote", args=[pk]) for pk in world.values("quote")]
+        anchors = [f"{world.article.get_absolute_url()}%23quote-{pk}" for pk in world.values("quote")]
+        return [f"url={settings.SITE_URL}{page}" for page in [*pages, *anchors]]
     if name == "person_quotes":
         return ["year=2020", *(f"role={role}" for role in world.values("role"))]
     if name.startswith("api-") and name.endswith("-list"):
@@ -106,7 +115,7 @@ def answers(world, client, names, asking):
                 yield name, f"{address}?{query}", response.content.decode() + response.get("Location", "")
 
 
-def leaks(world, client, names=tuple(PUBLIC), asking=("search",)):
+def leaks(world, client, names=tuple(PUBLIC), asking=("search", "oembed")):
     """The names of those addresses that showed something hidden, each with the first address asked that did.
 
     Those in `asking` are also asked with the queries there are for them.
@@ -157,7 +166,7 @@ OPENINGS = [
             "home", "articles", "article", "section", "topic", "feed", "section_feed", "topic_feed", "person_feed",
             "organisation_feed", "sitemap_file", "sitemap_news", "person", "person_quotes", "organisation", "search",
             "quote", "corrections", "api-article-list", "api-article-detail", "api-quote-list", "api-quote-detail",
-            "api-correction-list", "api-correction-detail",
+            "api-correction-list", "api-correction-detail", "article_embed", "quote_embed", "oembed",
         },
     ),
     (
@@ -166,6 +175,7 @@ OPENINGS = [
             "article", "quote", "people", "person", "person_quotes", "organisations", "organisation", "search",
             "sitemap_file", "api-person-list", "api-person-detail", "api-organisation-list",
             "api-organisation-detail", "api-role-list", "api-role-detail", "api-article-detail", "api-quote-list",
+            "quote_embed", "oembed",
         },
     ),
 ]  # fmt: skip
