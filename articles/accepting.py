@@ -34,7 +34,8 @@ def take(article, suggestions, keys, reviewed=True, chosen=None, corrected=None)
 
     `chosen` maps the key of a person or organisation to the one an editor picked, None for a new one; without it an
     ambiguous one is left alone. `corrected` maps a key to what the editor put right in it: name; title, organisation
-    and former; kind; speaker, attribution, venue and said_on. With `reviewed` false what is made is marked as not yet
+    and former; kind; speaker, attribution, venue and said_on; a speaker or organisation as its key or words, or as the
+    record itself. With `reviewed` false what is made is marked as not yet
     looked at. Taking the same again makes nothing.
     """
     taking = _Taking(article, reviewed, chosen or {}, corrected or {})
@@ -145,9 +146,24 @@ class _Taking:
         return self._said_by(found.kind, found.name, found.text)
 
     def _corrected_speaker(self, put_right):
-        """The same as an editor put it right: a kind of speaker, or that and a name of this text."""
-        kind, _, name = put_right["speaker"].partition(":")
+        """The same as an editor put it right: somebody known, or a kind of speaker, or that and a name of this text."""
+        speaker = put_right["speaker"]
+        if isinstance(speaker, Person | Organisation):
+            return self._known_speaker(speaker)
+        kind, _, name = speaker.partition(":")
         return self._said_by(kind, name, put_right.get("attribution", ""))
+
+    def _known_speaker(self, noun):
+        """Somebody whom the text may not even name: the article then mentions them as quoted."""
+        if not noun.stands_alone:
+            self._source(noun)
+        relation, kind = Mention.Relation.QUOTED, noun._meta.model_name
+        new = {"relation": relation, "reviewed": self.reviewed}
+        mention, is_new = Mention.objects.get_or_create(article=self.article, **{kind: noun}, defaults=new)
+        self.made.rows += [mention] if is_new else []
+        if isinstance(noun, Organisation):
+            return {"speaker_kind": Quote.SpeakerKind.ORGANISATION, "organisation": noun}
+        return {"speaker_kind": Quote.SpeakerKind.PERSON, "speaker": noun, "role": self._role_when_said(noun)}
 
     def _said_by(self, kind, name, words):
         kinds = Quote.SpeakerKind
@@ -175,9 +191,13 @@ class _Taking:
         return noun
 
     def _organisation_of(self, found):
-        """The organisation inside a title: one of this text, one known by that name alone, or a new one."""
+        """The organisation inside a title: the one picked, one of this text, one known by that name, or a new one."""
         if not found.organisation:
             return None
+        if isinstance(found.organisation, Organisation):
+            if not found.organisation.stands_alone:
+                self._source(found.organisation)
+            return found.organisation
         key = fold(found.organisation)
         if key not in self.organisations:
             known = list(Organisation.objects.filter(folded=key)[:2])

@@ -74,7 +74,7 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     if not (made.rows or made.changed):
         return None
     article.carry_over()
-    return _step(article, by, f"Accepted: {_named(new or asked)}", settled=new, made=made.rows, changed=made.changed)
+    return as_step(article, by, f"Accepted: {_named(new or asked)}", settled=new, made=made.rows, changed=made.changed)
 
 
 def refuse(article, suggestions, keys, by):
@@ -87,7 +87,7 @@ def refuse(article, suggestions, keys, by):
     for one in asked:
         refusal, new = Refusal.objects.get_or_create(article=article, kind=one.kind, words=one.identity[1])
         made += [refusal] if new else []
-    return _step(article, by, f"Refused: {_named(asked)}", made=made) if made else None
+    return as_step(article, by, f"Refused: {_named(asked)}", made=made) if made else None
 
 
 def allow(article, suggestions, keys):
@@ -179,7 +179,8 @@ def _named(suggestions):
     return ", ".join(names) + (f" and {more} more" if more else "")
 
 
-def _step(article, by, said, settled=(), made=(), changed=()):
+def as_step(article, by, said, settled=(), made=(), changed=()):
+    """Keep what was done as a Step of the editor's sitting: the rows made; fields changed, as (row, name, before)."""
     sitting = current(article, by) or Sitting.objects.create(article=article, by=by)
     step = sitting.steps.create(
         said=said[:400],

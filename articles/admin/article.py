@@ -105,6 +105,7 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         if article is None:
             return view(request, object_id, form_url, extra_context)
         context = {**extra_context, "is_shown": article.is_published, "pending": article.pending}
+        context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
         if request.method != "POST" and not article.pending:
             return view(request, object_id, form_url, context)
         if request.method != "POST":

@@ -12,11 +12,12 @@ from articles.rereading import digest, read_before
 from articles.settling import NotSettled, allow, current, in_article, refuse, settle, title, undo
 
 from .correcting import FORMS, IDS
+from .mending import MENDS, mend
 
 PENDING = "It has a change that readers do not see yet: publish or discard that first."
 STALE = "The text has changed since this page was loaded. Load it again."
 MARKED = ("quote", "person", "organisation")
-ACTS = ("accept", "refuse", "allow", "undo", "take_back")
+ACTS = ("accept", "refuse", "allow", "undo", "take_back", *MENDS)
 
 
 def answering(view):
@@ -61,6 +62,8 @@ class Settling:
             return self._settled(request, article, said, anew=True)
         if request.POST.get("digest") != digest(article):
             raise NotSettled(STALE)
+        if act in MENDS:
+            return self._settled(request, article, f"{mend(article, request.POST, request.user)}.", anew=True)
         suggestions, keys = self._asked(request.POST, article)
         if act == "accept":
             step, errors = self._accept(request, article, suggestions, keys)

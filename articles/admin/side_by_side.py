@@ -15,32 +15,52 @@ AROUND = 60  # characters of the text shown on either side
 
 @dataclass
 class Stretch:
-    """One stretch of a quote as it stood and as it stands; `now` is empty where it is lost."""
+    """Stretch `number` of a quote as it stood and as it stands; `now` is empty where it is lost."""
 
     quote: Quote
+    number: int
     state: str
     before: str
-    now: str
+    now: str = ""
+
+    @property
+    def is_only(self):
+        """Whether the quote has no other stretch."""
+        return len(self.quote.segments) == 1
+
+    @property
+    def is_open(self):
+        """Whether an editor has still to see to it."""
+        return not self.quote.not_verbatim
+
+    @property
+    def take(self):
+        """What taking the place where it now stands is called; empty where there is none."""
+        if not self.now:
+            return ""
+        same = self.quote.segments[self.number]["state"] == AnchorState.MOVED
+        return "Take this place" if same else "Take the new words"
 
 
 def not_as_before(article):
     """The Stretches of the article's quotes that no longer stand exactly as they did, in the order of the text."""
     return [
-        _stretch(quote, part, article.body_text)
+        _stretch(quote, number, part, article.body_text)
         for quote in article.quotes.in_text_order()
-        for part in quote.segments
+        for number, part in enumerate(quote.segments)
         if part["state"] != AnchorState.EXACT
     ]
 
 
-def _stretch(quote, part, text):
+def _stretch(quote, number, part, text):
     start, end = part["start"], part["end"]
     if start is None:
-        return Stretch(quote, badge(part["state"]), format_html("<del>{}</del>", part["exact"]), "")
+        return Stretch(quote, number, badge(part["state"]), format_html("<del>{}</del>", part["exact"]))
     before, now = compared(part["exact"], text[start:end])
     around = "{}<mark>{}</mark>{}"
     return Stretch(
         quote,
+        number,
         badge(part["state"]),
         format_html(around, part["prefix"][-AROUND:], before, part["suffix"][:AROUND]),
         format_html(around, text[max(0, start - AROUND) : start], now, text[end : end + AROUND]),

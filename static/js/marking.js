@@ -21,9 +21,9 @@ window.marking = (() => {
     return last > first ? { first, last } : null
   }
 
-  // The first place in the text of the words typed.
-  function typed() {
-    const words = shown(root.querySelector("#marking-words").value)
+  // The first place in the text of these words.
+  function placeOf(typed) {
+    const words = shown(typed)
     const text = shown(root.querySelector(".reading-text").textContent)
     const at = words ? text.indexOf(words) : -1
     if (at < 0) return null
@@ -64,7 +64,7 @@ window.marking = (() => {
     box.addEventListener("click", (event) => {
       const mark = event.target.dataset?.mark
       if (!mark) return
-      passage ??= typed()
+      passage ??= placeOf(root.querySelector("#marking-words").value)
       if (!passage) return announce("These words do not stand in the text: give them exactly as printed.", true)
       const about = [["mark", mark], ["first", passage.first], ["last", passage.last]]
       openForm(box.querySelector(".correction"), about, end, end)
@@ -78,5 +78,8 @@ window.marking = (() => {
     })
   }
 
-  return { begin, enhance }
+  // The words given, else those selected.
+  const place = (words) => (words ? placeOf(words) : selected() ?? passage)
+
+  return { begin, enhance, place }
 })()

@@ -182,7 +182,7 @@ async function openForm(box, about, cancelled, done) {
   }
   const close = () => box.replaceChildren()
   const send = async () => {
-    const given = [...box.querySelectorAll("input, select")].filter((field) => field.type !== "checkbox" || field.checked)
+    const given = [...box.querySelectorAll("input, select")].filter((field) => field.name && (field.type !== "checkbox" || field.checked))
     const fields = [["act", "accept"], ["corrected", "1"], ...about, ...given.map((field) => [field.name, field.value])]
     if (await settle(fields, box)) {
       close()
@@ -209,6 +209,7 @@ async function openForm(box, about, cancelled, done) {
     }
     event.stopPropagation()
   }
+  for (const select of box.querySelectorAll("select[data-search]")) window.picking.enhance(select, page().dataset.known, announce)
   box.querySelector("select, input").focus()
 }
 
@@ -253,6 +254,7 @@ function enhance() {
   })
   if (rows().length) setTabIndex(rows()[0], 0)
   window.marking.enhance(page(), openForm, announce)
+  window.mending.enhance(page(), settle, announce)
   progress()
 }
 

@@ -14,7 +14,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-sync",
 ]
-WAIT = 10_000  # milliseconds
+WAIT = 30_000  # milliseconds
 
 
 @pytest.fixture(scope="session")
