@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Quote
 from newsroom.lib.records import new_version
+from people.models import Merge
 
 
 def lay_out(article, model, rows, names, gone):
@@ -26,16 +27,18 @@ def lay_out(article, model, rows, names, gone):
 
 
 def _targets(model, rows, names):
-    """The ids that are there, by the name of the foreign key that points at them; a query for each."""
+    """{id: the id that stands for it now} of those that are there, by the name of the foreign key that points at them.
+
+    A person or an organisation that was merged meanwhile is the one it was merged into.
+    """
     keys = [field for field in model._meta.fields if field.name in names and isinstance(field, models.ForeignKey)]
-    return {
-        key.name: set(
-            key.related_model._base_manager.filter(
-                pk__in={values.get(key.name) for values in rows} - {None}
-            ).values_list("pk", flat=True)
-        )
-        for key in keys
-    }
+    return {key.name: _now(key.related_model, {values.get(key.name) for values in rows} - {None}) for key in keys}
+
+
+def _now(model, ids):
+    there = {pk: pk for pk in model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)}
+    gone = ids - there.keys()
+    return there | Merge.objects.successors(model, gone) if gone else there
 
 
 def _laid(article, row, values, names, there, gone):
@@ -43,9 +46,10 @@ def _laid(article, row, values, names, there, gone):
     row.article = article
     for name in names:
         field, value = row._meta.get_field(name), values.get(name)
-        if value and value not in there.get(name, (value,)):
-            gone.append(f"{field.verbose_name} {value} is no longer there")
-            value = None
+        if value and name in there:
+            if value not in there[name]:
+                gone.append(f"{field.verbose_name} {value} is no longer there")
+            value = there[name].get(value)
         setattr(row, field.attname, field.to_python(value))
     if isinstance(row, Quote):
         _derive_quote(row)

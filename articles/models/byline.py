@@ -50,3 +50,12 @@ class Byline(models.Model):
     def save(self, *args, **kwargs):
         self.name = self.name or self.person.name
         super().save(*args, **kwargs)
+
+    @property
+    def sameness(self):
+        """For folding: one of each credit is enough under an article."""
+        return self.article_id, self.person_id, self.credit
+
+    def absorb(self, gone):
+        """For folding: the place of the first."""
+        self.order = min(self.order, gone.order)

@@ -84,3 +84,15 @@ class Mention(models.Model):
     def save(self, *args, **kwargs):
         self.published_at = self.article.publish_at
         super().save(*args, **kwargs)
+
+    @property
+    def sameness(self):
+        """For folding: one of each person and organisation is enough in an article."""
+        return self.article_id, self.person_id, self.organisation_id
+
+    def absorb(self, gone):
+        """For folding: all names as written, and the closer relation."""
+        closeness = [self.Relation.MENTIONED, self.Relation.QUOTED, self.Relation.SUBJECT]
+        self.names = list(dict.fromkeys([*self.names, *gone.names]))
+        self.relation = max(self.relation, gone.relation, key=closeness.index)
+        self.reviewed |= gone.reviewed

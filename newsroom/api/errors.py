@@ -3,12 +3,16 @@
 from rest_framework.exceptions import APIException
 from rest_framework.views import exception_handler
 
+from newsroom.lib.resources import Moved
+
 
 def answer(exception, context):
     """The answer to an exception of a view: `detail` in words, `errors` by parameter, `known` parameters; or None."""
     response = exception_handler(exception, context)
     if response is None:
         return None
+    if isinstance(exception, Moved):
+        response.headers["Location"] = exception.address
     if isinstance(exception, APIException) and isinstance(exception.detail, dict):
         response.data = parameters_refused(response.data, context["view"])
     return response

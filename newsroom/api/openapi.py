@@ -98,6 +98,8 @@ class Schema(AutoSchema):
             ),
             429: OpenApiResponse(ERROR_REF, "Too many requests."),
         }
+        if self.view.detail and hasattr(self.view.get_queryset().model, "merges"):
+            answers[301] = OpenApiResponse(None, "It was merged into another one: `Location` is that one's address.")
         if self.view.detail and self.view.get_queryset().model._meta.model_name == "article":
             answers[410] = OpenApiResponse(ERROR_REF, "The article was withdrawn; `detail` is its public notice.")
         return answers

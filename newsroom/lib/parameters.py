@@ -100,7 +100,10 @@ class Moment(Filter):
 
 
 class NounField(forms.CharField):
-    """An id or a slug, past ones too, read into the record of `rows()` it names; digits alone are an id."""
+    """An id or a slug, past ones too, read into the record of `rows()` it names or was merged into.
+
+    Digits alone are an id.
+    """
 
     def __init__(self, *, rows, **kwargs):
         super().__init__(**kwargs)
@@ -111,7 +114,7 @@ class NounField(forms.CharField):
         if not text:
             return None
         rows = self.rows()
-        record = rows.filter(pk=text).first() if ID.fullmatch(text) else rows.at_slug(text)
+        record = rows.at_id(text) if ID.fullmatch(text) else rows.at_slug(text)
         if record is None:
             raise ValidationError(f"There is no {rows.model._meta.verbose_name} “{text}”.", code=UNKNOWN)
         return record

@@ -28,7 +28,11 @@ class PastSlug(models.Model):
 
 
 class AddressedQuerySet(models.QuerySet):
-    """Records found by a present or past slug."""
+    """Records found by a number, and by a present or past slug."""
+
+    def at_id(self, number):
+        """The record with this number, or None; a noun whose records can be merged looks further."""
+        return self.filter(pk=number).first()
 
     def at_slug(self, slug):
         """The record that `slug` leads to or once led to, or None; compare its `slug` to know which."""

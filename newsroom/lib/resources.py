@@ -2,7 +2,7 @@
 
 from django_filters import FilterSet
 from django_filters.rest_framework import DjangoFilterBackend
-from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.viewsets import ReadOnlyModelViewSet
 
 from newsroom.lib.parameters import ID, UNKNOWN
@@ -45,6 +45,16 @@ def refuse_unclear(given, known):
         raise ValidationError(errors)
 
 
+class Moved(APIException):
+    """Answers for an id whose record was merged into another one: 301 to the object at `address`."""
+
+    status_code = 301
+
+    def __init__(self, address):
+        super().__init__("It was merged into another one.")
+        self.address = address
+
+
 class Resource(ReadOnlyModelViewSet):
     """Base of all nouns. A subclass gives `list_queryset` and `detail_queryset`, both through the gate.
 
@@ -73,7 +83,13 @@ class Resource(ReadOnlyModelViewSet):
         return found
 
     def absence(self, pk):
-        """The exception that answers for an id readers do not see; a noun that moves or goes away says so here."""
+        """The exception that answers for an id readers do not see; a noun that goes away says so here."""
+        rows = self.get_queryset()
+        kept = rows.at_id(pk) if hasattr(rows, "at_id") and ID.fullmatch(pk) else None
+        if kept:
+            query = self.request.META.get("QUERY_STRING")
+            address = self.reverse_action("detail", [kept.pk])
+            return Moved(f"{address}?{query}" if query else address)
         return NotFound({"id": [f"There is no {self.get_queryset().model._meta.verbose_name} “{pk}”."]})
 
     def get_serializer_class(self):

@@ -1,6 +1,7 @@
 """Who held which post where."""
 
 from .feed import FeedEntry
+from .merge import Merge
 from .names import Identifier, Link, OtherName
 from .organisation import Organisation, OrganisationPastSlug
 from .person import Person, PersonPastSlug
@@ -12,6 +13,7 @@ __all__ = [
     "FeedEntry",
     "Identifier",
     "Link",
+    "Merge",
     "Organisation",
     "OrganisationPastSlug",
     "OtherName",

@@ -28,3 +28,8 @@ class FeedEntry(models.Model):
 
     def __str__(self):
         return f"{self.feed}: {self.key}"
+
+    @property
+    def sameness(self):
+        """For folding: one of each key of a feed is enough."""
+        return self.person_id, self.organisation_id, self.feed, self.key

@@ -84,6 +84,18 @@ class OtherName(models.Model):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.folded = fold(self.text)[:300]
 
+    @property
+    def sameness(self):
+        """For folding: one of each kind and language is enough, and none that is the owner's own name."""
+        if self.text == (self.person or self.organisation).name:
+            return None
+        return self.person_id, self.organisation_id, self.text, self.kind, self.language
+
+    def absorb(self, gone):
+        """For folding: found wherever either was."""
+        self.searchable |= gone.searchable
+        self.recognisable |= gone.recognisable
+
     def years(self):
         """When it was used, as printed."""
         return range_words(self.start, self.end)
@@ -110,6 +122,11 @@ class Identifier(models.Model):
 
     def __str__(self):
         return f"{self.scheme}: {self.value}"
+
+    @property
+    def sameness(self):
+        """For folding: one of each is enough."""
+        return self.person_id, self.organisation_id, self.scheme, self.value
 
     @property
     def site(self):
@@ -141,3 +158,8 @@ class Link(models.Model):
     def save(self, *args, **kwargs):
         self.note = html.title(self.note)
         super().save(*args, **kwargs)
+
+    @property
+    def sameness(self):
+        """For folding: one to each page is enough."""
+        return self.person_id, self.organisation_id, self.url

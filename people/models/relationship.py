@@ -110,6 +110,12 @@ class Relationship(Learnt, Record):
             raise ValidationError({"other": "Nobody is related to themselves."})
         check_order(self.start, self.end)
 
+    @property
+    def sameness(self):
+        """For folding: one for each pair and kind is enough, and none of somebody to themselves."""
+        pair = frozenset([self.person_id, self.other_id])
+        return (pair, self.kind) if len(pair) == 2 else None
+
     def seen_from(self, person):
         """The pair (what the other one is to `person`, the other Person): ("parent-in-law", Donald Trump)."""
         if person.pk == self.person_id:

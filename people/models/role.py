@@ -158,6 +158,12 @@ class Role(Learnt, Record):
         super().save(*args, **kwargs)
 
     @property
+    def sameness(self):
+        """For folding: one of the same title, place and dates is enough."""
+        dates = (self.start, self.end, self.end_state)
+        return self.person_id, self.folded, self.organisation_id, self.on_behalf_of_id, *dates
+
+    @property
     def ending(self):
         """Its end as known, else its end state: the one value in which a feed tells of the end."""
         return self.end or self.end_state

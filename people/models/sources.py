@@ -89,6 +89,16 @@ class Source(models.Model):
         if not (self.url or self.title or self.publisher):
             raise ValidationError("A source needs an address, a title or a publisher.")
 
+    @property
+    def sameness(self):
+        """For folding: one of each page and of each article of ours is enough for a fact."""
+        return *(getattr(self, f"{fact}_id") for fact in FACTS), self.our_article or (self.url, self.title)
+
+    def absorb(self, gone):
+        """For folding: readers may know of it where they might of either."""
+        if self.held_back and not gone.held_back:
+            self.held_back, self.visible_from, self.visible_until = False, gone.visible_from, gone.visible_until
+
 
 class LearntQuerySet(models.QuerySet):
     """Facts that may have been learnt from an article of ours."""
@@ -115,6 +125,11 @@ class Learnt(models.Model):
     class Meta:
         abstract = True
 
+    def absorb(self, gone):
+        """For folding: it stands by itself, or is reviewed, where either was."""
+        self.stands_alone |= gone.stands_alone
+        self.reviewed |= gone.reviewed
+
 
 class Visibility(models.TextChoices):
     """How far a person or an organisation shows."""
@@ -126,6 +141,10 @@ class Visibility(models.TextChoices):
 
 class ShownQuerySet(LearntQuerySet):
     """People and organisations by what readers may see of them."""
+
+    def at_id(self, number):
+        """The record with this number, or the one that a record with it was merged into; None for neither."""
+        return self.filter(pk=number).first() or self.filter(merges__gone=number, merges__undone_at=None).first()
 
     def visible(self, at=None):
         """Those with a page of their own: public and delisted ones that are known at the moment `at` (default now)."""
