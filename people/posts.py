@@ -1,42 +1,43 @@
-"""Who holds and held which post at an organisation, as its page lists them."""
+"""Posts as pages list them: who holds and held which at an organisation, and how roles look over time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.lib.dates import Certainty
 
+from . import timeline
 from .models import Role
 
-# As many holders as a page lists of each kind, newest first; the rest is in the data.
+# As many roles as an organisation's page lists of each certainty, newest first; the rest is in the data.
 MOST = 100
 
 
 @dataclass
-class Holders:
-    """Roles held alike, newest first; `more` says that there are others."""
+class Post:
+    """A post as first worded and the roles in it: those held today, those perhaps, those not; newest first in each."""
 
-    heading: str
-    certainty: Certainty
-    roles: list
-    more: bool
-
-    def posts(self):
-        """The roles by post, as a list of (title as first worded, roles)."""
-        posts = {}
-        for role in self.roles:
-            posts.setdefault(role.folded, []).append(role)
-        return [(roles[0].title, roles) for roles in posts.values()]
+    title: str
+    roles: list = field(default_factory=list)
 
 
-def holders(organisation, day):
-    """Three Holders: who holds a post there or on its behalf on `day`, who perhaps does, who does not."""
+def posts_at(organisation, day):
+    """The posts there or held on its behalf as a list of Post, those held on `day` first, and whether there are more.
+
+    Each role gets its `certainty`.
+    """
     roles = Role.objects.tied_to(organisation).with_links().newest_first()
-    return [
-        _holders("Now", Certainty.YES, roles.on(day, Certainty.YES)),
-        _holders("Perhaps still", Certainty.MAYBE, roles.on(day, Certainty.MAYBE)),
-        _holders("Before", Certainty.NO, roles.on(day, Certainty.NO)),
-    ]
+    posts, more = {}, False
+    for certainty in Certainty:
+        found = list(roles.on(day, certainty)[: MOST + 1])
+        more = more or len(found) > MOST
+        for role in found[:MOST]:
+            role.certainty = certainty
+            posts.setdefault(role.folded, Post(role.title)).roles.append(role)
+    return list(posts.values()), more
 
 
-def _holders(heading, certainty, roles):
-    roles = list(roles[: MOST + 1])
-    return Holders(heading, certainty, roles[:MOST], len(roles) > MOST)
+def drawn(roles, today):
+    """The people.timeline.Picture of these roles, or None where no day is known; each role gets its `bar` in it."""
+    picture = timeline.draw([role.stretch(today) for role in roles], today)
+    for number, role in enumerate(roles):
+        role.bar = picture and picture.bars[number]
+    return picture

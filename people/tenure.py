@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 
-from newsroom.lib.dates import Stretch
+from newsroom.lib.dates import FAR_OFF, LONG_AGO, Stretch
 
-LONG_AGO, FAR_OFF = datetime.date.min, datetime.date.max
 ONE_DAY = datetime.timedelta(days=1)
 ENDED, ONGOING = "ended", "ongoing"
 HELD, OVER = "held", "over"

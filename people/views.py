@@ -15,10 +15,11 @@ from newsroom.lib.permalinks import found_at, moved
 from people import jsonld
 from people.footnotes import Footnotes
 from people.models import Organisation, Person, Relationship, Visibility
-from people.posts import holders
+from people.posts import drawn, posts_at
 from people.role_then import tell_quotes
 
 PAGE, FEW = 60, 10
+MOST_ASKED = 200
 PEOPLE = [("Home", "/"), ("People", "/people/")]
 ORGANISATIONS = [("Home", "/"), ("Organisations", "/organisations/")]
 BY_NAME, BY_SORT_NAME = ("folded", "pk"), ("sort_key", "pk")
@@ -46,7 +47,8 @@ def person(request, slug):
     person = found_at(Person.objects.visible(), slug)
     if person.slug != slug:
         return moved(request, person)
-    person.roles_on(timezone.localdate())
+    today = timezone.localdate()
+    person.roles_on(today)
     roles = sorted(person.shown_roles, key=lambda role: list(Certainty).index(role.certainty))
     relationships = list(Relationship.objects.visible().of(person).with_people())
     title = told_apart(person, roles)
@@ -57,7 +59,10 @@ def person(request, slug):
         "noindex": unlisted(person) or "articles" in request.GET,
         "canonical": absolute(person.get_absolute_url()),
         "roles": roles,
+        "present": [role for role in roles if role.certainty == Certainty.YES],
+        "picture": drawn(roles, today),
         "quotes": quotes_page(person.quotes, FEW),
+        "beside": person.mentions.model.objects.people_beside(person)[:FEW],
         "mentions": articles_naming(person, request),
         "bylines": person.bylines.published().with_articles().newest_first()[:FEW],
         "relationships": [(*relationship.seen_from(person), relationship) for relationship in relationships],
@@ -69,7 +74,7 @@ def person(request, slug):
 
 
 def person_quotes(request, slug):
-    """All quotes of a person, or those of one year or in one role."""
+    """All quotes of a person, or those of one year, in one role, with these words."""
     person = found_at(Person.objects.visible(), slug)
     if person.slug != slug:
         return moved(request, person)
@@ -78,6 +83,9 @@ def person_quotes(request, slug):
         quotes = quotes.filter(day__range=(datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
     if role:
         quotes = quotes.filter(role=role)
+    words = asked_words(request)
+    if words:
+        quotes = quotes.search(words)
     found = quotes_page(quotes, PAGE // 2, request.GET.get("after"))
     context = {
         "person": person,
@@ -86,9 +94,10 @@ def person_quotes(request, slug):
         "noindex": unlisted(person) or bool(request.GET) or not found.rows,
         "year": year,
         "role": role,
+        "words": words,
         "years": years(person.quotes.published()),
         "page": found,
-        "extra": kept(request, "year", "role"),
+        "extra": kept(request, "q", "year", "role"),
         "trail": [*PEOPLE, (person.name, person.get_absolute_url()), ("Quotes", request.path)],
     }
     return render(request, "people/person_quotes.html", context)
@@ -115,19 +124,23 @@ def organisation(request, slug):
     organisation = found_at(Organisation.objects.visible().with_parents(), slug)
     if organisation.slug != slug:
         return moved(request, organisation)
-    posts = holders(organisation, timezone.localdate())
+    today = timezone.localdate()
+    posts, more_posts = posts_at(organisation, today)
+    roles = [role for post in posts for role in post.roles]
     quotes = organisation.quotes.model.objects.said_for(organisation)
     context = {
         "organisation": organisation,
         "description": organisation.summary or f"Who holds and held which post at {organisation.name}.",
         "noindex": unlisted(organisation) or bool({"articles", "quotes"} & set(request.GET)),
         "canonical": absolute(organisation.get_absolute_url()),
-        "holders": posts,
+        "posts": posts,
+        "more_posts": more_posts,
+        "picture": drawn(roles, today),
         "children": organisation.children.listed().in_order()[: PAGE + 1],
         "most_children": PAGE,
         "quotes": quotes_page(quotes, FEW, request.GET.get("quotes")),
         "mentions": articles_naming(organisation, request),
-        "footnotes": Footnotes(organisation, *(role for group in posts for role in group.roles)),
+        "footnotes": Footnotes(organisation, *roles),
         "structured": jsonld.organisation_page(organisation),
         "trail": [*ORGANISATIONS, (organisation.name, organisation.get_absolute_url())],
     }
@@ -172,6 +185,12 @@ def quotes_page(quotes, size, cursor=None):
 def articles_naming(noun, request):
     """The page of mentions of a person or an organisation that `?articles=` leads to, each with its article."""
     return page(noun.mentions.published().with_articles(), NEWEST_MENTIONS, FEW, request.GET.get("articles"))
+
+
+def asked_words(request):
+    """`?q=` as words on one line, at most MOST_ASKED characters."""
+    printable = "".join(char if char.isprintable() else " " for char in request.GET.get("q", ""))
+    return " ".join(printable.split())[:MOST_ASKED].strip()
 
 
 def asked_year(request):

@@ -1,12 +1,16 @@
 """Whom and what an article names."""
 
 from django.db import models
+from django.db.models import Count
 
 from people.models import Organisation, Person, Role
 from people.models.links import Shown, with_shown
 from people.models.sources import exactly_one
 
 from .article import Article, OfArticleQuerySet
+
+# As many of somebody's newest articles as are looked through for whom they are named with.
+NEWEST = 200
 
 
 class MentionQuerySet(OfArticleQuerySet):
@@ -19,6 +23,16 @@ class MentionQuerySet(OfArticleQuerySet):
     def with_names(self, at=None):
         """With `shown_person` and `shown_organisation`, None where readers may not see them."""
         return with_shown(self, person=Person.objects.visible(at), organisation=Organisation.objects.visible(at))
+
+    def people_beside(self, person, at=None):
+        """The listed people whom the newest articles that name `person` name too, as People with their name and slug.
+
+        Those most often named with them come first; each has `together`, the number of these articles.
+        """
+        newest = self.filter(person=person).published(at).newest_first().values("article")[:NEWEST]
+        others = Person.objects.listed(at).exclude(pk=person.pk).filter(mentions__article__in=newest)
+        together = others.only("name", "slug").annotate(together=Count("mentions"))
+        return together.order_by("-together", "sort_key", "pk")
 
 
 class Mention(models.Model):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 AS_KNOWN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # Both databases add a month or a year to a stored day; the day after the last year must still exist.
 LAST_YEAR = 9998
+# Ends of a stretch of which no day is known.
+LONG_AGO, FAR_OFF = datetime.date.min, datetime.date.max
 
 
 class Certainty(enum.StrEnum):
@@ -118,6 +120,12 @@ class Stretch:
         last = last or first
         if last < self.start_earliest or self.end_latest < first or self.end_latest < self.start_earliest:
             return Certainty.NO
-        started = min(self.start_latest, self.end_latest) <= first
-        not_over = last <= max(self.end_earliest, self.start_earliest)
-        return Certainty.YES if started and not_over else Certainty.MAYBE
+        started, not_over = self.certain()
+        return Certainty.YES if started <= first and last <= not_over else Certainty.MAYBE
+
+    def certain(self):
+        """The (first, last) day that lie in every one of them; where none does, the first is after the last.
+
+        Says nothing of a stretch that cannot be because it ends before it starts.
+        """
+        return min(self.start_latest, self.end_latest), max(self.end_earliest, self.start_earliest)

@@ -179,7 +179,11 @@ class Role(Learnt, Record):
 
     def held_within(self, first, last, today=None):
         """The Certainty that it was held on a day only known to lie between `first` and `last`."""
-        return tenure.stretch(self, self.evidence, today or timezone.localdate()).covers(first, last)
+        return self.stretch(today).covers(first, last)
+
+    def stretch(self, today=None):
+        """The days it may span, as a newsroom.lib.dates.Stretch, by all that is known `today`."""
+        return tenure.stretch(self, self.evidence, today or timezone.localdate())
 
     @property
     def evidence(self):
