@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from articles.models import Article, Quote
 from articles.quoting import NotFoundError, spans_of
 from articles.text.plain import text_of
+from articles.workflow import Act, may, move_to
 from newsroom.lib import html
 from newsroom.lib.conflicts import GuardedForm, GuardedFormSet
 
-PUBLISH, UNSHOWN = "_publish", "_unshown"
-TIMES = ("publish_at", "expire_at")
+PUBLISH, UNSHOWN, MOVE = "_publish", "_unshown", "_move"
+TIMES = ("publish_at", "expire_at", "embargo_until")
 
 
 class LinesField(forms.CharField):
@@ -30,8 +31,12 @@ class LinesField(forms.CharField):
 
 
 class ArticleForm(GuardedForm):
-    """An article with the button it was sent by: save, publish, or save without showing."""
+    """An article with the button it was sent by: save, publish, move to another state, or save without showing.
 
+    `user`, who sends it, is set on the class by the desk.
+    """
+
+    user = None
     note = forms.CharField(
         max_length=200,
         required=False,
@@ -44,21 +49,21 @@ class ArticleForm(GuardedForm):
         fields = ()
         widgets = {"standfirst": forms.Textarea(attrs={"rows": 2, "maxlength": 500})}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "state" in self.fields:
-            own = {Article.State.DRAFT, Article.State.REVIEW, Article.State.READY}
-            self.fields["state"].choices = [choice for choice in Article.State.choices if choice[0] in own]
-
     def clean(self):
         cleaned = super().clean()
         if PUBLISH in self.data:
-            self.instance.state = Article.State.PUBLISHED
-            cleaned.pop("state", None)
+            self._publish()
+        elif MOVE in self.data:
+            move_to(self.user, self.instance, self.data[MOVE])
         if UNSHOWN in self.data:
             for name in set(TIMES) & set(self.changed_data):
                 self.add_error(name, "Times count at once: save and publish the change, or leave them as they are.")
         return cleaned
+
+    def _publish(self):
+        if not may(self.user, Act.PUBLISH, self.instance):
+            raise ValidationError("You may not publish this article. Save it, and send it for review when it is done.")
+        self.instance.state = Article.State.PUBLISHED
 
 
 class QuoteForm(GuardedForm):

@@ -16,6 +16,7 @@ from articles.formats.records import NotReadable
 from articles.models import Article, Byline, Section
 from articles.publishing import publish
 from articles.suggestions import suggest
+from articles.workflow import Act, may
 from people.models import Person, Source
 from people.names import fold
 from people.takeover import bad_columns
@@ -118,9 +119,11 @@ def _saved(record, wanted, digest, by):
         return Imported(article, "unchanged", {})
     if article and article.revisions.exclude(note__in=IMPORT_NOTES).exists():
         raise Refused(f"“{article}” came from this address and has been edited since: change it at the desk")
+    if article and by and not may(by, Act.EDIT, article):
+        raise Refused(f"“{article}” came from this address, and you may not change it")
     what = "changed" if article else "created"
     article = article or Article(
-        import_key=key, source_url=wanted.source, publish_at=wanted.date, section=wanted.section
+        import_key=key, source_url=wanted.source, publish_at=wanted.date, section=wanted.section, made_by=by
     )
     article.headline = record.headline or wanted.headline
     article.body, article.standfirst = record.body, record.standfirst

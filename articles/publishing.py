@@ -7,7 +7,14 @@ from django.utils.formats import date_format
 
 from articles import revisions
 from articles.models import Article
+from articles.workflow import Act, require
 from people.models import Source
+
+MAKING = {
+    Article.State.DRAFT: "It is a draft",
+    Article.State.REVIEW: "It is in review",
+    Article.State.READY: "It is ready to be published",
+}
 
 
 def account(article):
@@ -15,7 +22,7 @@ def account(article):
     if article.state == Article.State.WITHDRAWN:
         return "Readers who come to its address find the notice."
     if article.state != Article.State.PUBLISHED:
-        return "It is a draft; readers do not see it."
+        return f"{MAKING[article.state]}; readers do not see it."
     if article.publish_at > timezone.now():
         return f"Readers will see it from {moment(article.publish_at)} on."
     if article.expire_at and article.expire_at <= timezone.now():
@@ -29,7 +36,11 @@ def moment(at):
 
 
 def publish(article, by=None, note="published"):
-    """Publish it, at once or at its `publish_at`; ValidationError says what keeps it from readers."""
+    """Publish it, at once or at its `publish_at`; ValidationError says what keeps it from readers.
+
+    Raises PermissionDenied where `by` may not publish it; None is the newsroom itself.
+    """
+    require(by, Act.PUBLISH, article)
     with transaction.atomic():
         article.state = Article.State.PUBLISHED
         article.full_clean(exclude=["body_text", "folded"])
@@ -42,8 +53,9 @@ def publish(article, by=None, note="published"):
 def withdraw(article, notice, by=None):
     """Take it from readers; its address answers with the public notice from now on.
 
-    A change not shown yet stays one. ValidationError says why it cannot be withdrawn.
+    A change not shown yet stays one. ValidationError says why it cannot be withdrawn; PermissionDenied may be raised.
     """
+    require(by, Act.WITHDRAW, article)
     was_meant_for_readers = article.state in {Article.State.PUBLISHED, Article.State.WITHDRAWN}
     if not (was_meant_for_readers and article.publish_at <= timezone.now()):
         raise ValidationError("Readers have never seen it, so there is nothing to withdraw.")
@@ -57,7 +69,11 @@ def withdraw(article, notice, by=None):
 
 
 def publish_pending(article, by=None):
-    """Show the pending change to readers; returns what of it could not be kept, as lines for the editor."""
+    """Show the pending change to readers; returns what of it could not be kept, as lines for the editor.
+
+    Raises as `publish` does.
+    """
+    require(by, Act.PUBLISH, article)
     with transaction.atomic():
         gone = revisions.restore(article, article.pending.content)
         publish(article, by=by, note="pending change published")
@@ -65,7 +81,11 @@ def publish_pending(article, by=None):
 
 
 def discard_pending(article, by=None):
-    """Drop the pending change and what was learnt for it alone; the revision itself stays in the list."""
+    """Drop the pending change and what was learnt for it alone; the revision itself stays in the list.
+
+    Raises PermissionDenied where `by` may not change the article.
+    """
+    require(by, Act.EDIT, article)
     with transaction.atomic():
         Source.objects.of_article(article.pk).filter(held_back=True).delete()
         return revisions.record(article, by=by, note="pending change discarded")

@@ -13,7 +13,7 @@ FIELDS = (
     "headline", "slug", "standfirst", "kicker", "body", "section", "language", "source_url", "canonical_url",
 )  # fmt: skip
 # Kept for the record; putting content back does not reschedule an article.
-TIMES = ("state", "publish_at", "expire_at")
+TIMES = ("state", "publish_at", "expire_at", "embargo_until")
 BYLINE = ("id", "person", "order", "credit", "name")
 MENTION = ("id", "person", "organisation", "names", "relation", "role", "reviewed")
 QUOTE = (

@@ -12,8 +12,7 @@ from django.urls import path
 from articles import publishing
 from articles.forms import WithdrawForm
 from articles.models import Article
-
-DRAFTS = {Article.State.DRAFT, Article.State.REVIEW, Article.State.READY}
+from articles.workflow import DRAFTS, Act, may, require
 
 
 def changes_in_one_transaction(view):
@@ -38,21 +37,24 @@ class Acts:
         ]
         return acts + super().get_urls()
 
-    def act_on(self, request, pk):
-        """The article to act on, locked where the request is a POST, which needs a transaction around it.
+    def act_on(self, request, pk, act=Act.EDIT):
+        """The article to do `act` to, locked where the request is a POST, which needs a transaction around it.
 
         Raises PermissionDenied or Http404.
         """
         articles = Article.objects.select_for_update() if request.method == "POST" else Article.objects
         article = get_object_or_404(articles, pk=pk)
-        if not self.has_change_permission(request, article):
-            raise PermissionDenied
+        require(request.user, act, article)
         return article
+
+    def has_publish_permission(self, request):
+        """Whether who asks may publish articles at all; each is asked about when it is published."""
+        return may(request.user, Act.PUBLISH)
 
     @changes_in_one_transaction
     def withdraw(self, request, pk):
         """Take an article from readers, with a public notice."""
-        article = self.act_on(request, pk)
+        article = self.act_on(request, pk, Act.WITHDRAW)
         form = WithdrawForm(request.POST if request.method == "POST" else None, initial={"notice": article.notice})
         if form.is_valid():
             try:
@@ -102,7 +104,7 @@ class Acts:
         for line in gone:
             messages.warning(request, f"Not kept: {line}.")
 
-    @admin.action(description="Publish the chosen drafts", permissions=["change"])
+    @admin.action(description="Publish the chosen drafts", permissions=["publish"])
     def publish_drafts(self, request, queryset):
         for pk in queryset.filter(state__in=DRAFTS).values_list("pk", flat=True):
             self._publish_draft(request, pk)
@@ -112,6 +114,8 @@ class Acts:
         article = Article.objects.select_for_update().get(pk=pk)
         try:
             publishing.publish(article, by=request.user)
+        except PermissionDenied as refusal:
+            messages.error(request, str(refusal))
         except ValidationError as error:
             messages.error(request, f"“{article}” was not published: {' '.join(error.messages)}")
         else:

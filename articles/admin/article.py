@@ -4,17 +4,17 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 
 from articles import revisions
 from articles.forms import UNSHOWN, ArticleForm
 from articles.models import Article, Quote
 from articles.models.quote import AnchorState
 from articles.publishing import account
+from articles.workflow import Act, may, moves
 from newsroom.lib.desk import Desk, shown_time
 
-from .acts import DRAFTS, Acts
+from .acts import Acts
 from .bringing import Bringing
 from .inlines import Bylines, Corrections, Mentions, Quotes
 from .suggesting import Suggesting
@@ -82,18 +82,23 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
     # --- The form -----------------------------------------------------------------------------------------------------
 
     def get_fieldsets(self, request, obj=None):
-        is_draft = obj is None or obj.state in DRAFTS
-        notice = ["notice"] if obj and obj.state == Article.State.WITHDRAWN else []
+        is_withdrawn = obj and obj.state == Article.State.WITHDRAWN
+        notice = ["notice"] if is_withdrawn and may(request.user, Act.WITHDRAW, obj) else []
         return [
             (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
             ("Where it belongs", {"fields": ["section", "topics", "related", "language"]}),
-            ("When", {"fields": [*(["state"] if is_draft else []), ("publish_at", "expire_at"), *notice]}),
+            ("When", {"fields": [("publish_at", "expire_at"), "embargo_until", *notice]}),
             ("Address and origin", {"fields": ["slug", "source_url", "canonical_url"], "classes": ["collapse"]}),
             (None, {"fields": ["note"]}),
         ]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.user = request.user
+        return form
+
     def get_inlines(self, request, obj):
-        corrections = [Corrections] if obj and obj.was_published else []
+        corrections = [Corrections] if obj and obj.was_published and may(request.user, Act.CORRECT, obj) else []
         return [Bylines, Quotes, Mentions, *corrections]
 
     def form_view(self, request, object_id, form_url, extra_context):
@@ -102,9 +107,10 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         # Only what readers see now can be changed without showing; anything else is simply saved.
         request.unshown = UNSHOWN in request.POST and bool(article and article.is_published)
         view = super().form_view
+        steps = moves(request.user, article or Article())
         if article is None:
-            return view(request, object_id, form_url, extra_context)
-        context = {**extra_context, "is_shown": article.is_published, "pending": article.pending}
+            return view(request, object_id, form_url, {**extra_context, "moves": steps})
+        context = {**extra_context, "is_shown": article.is_published, "pending": article.pending, "moves": steps}
         context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
         if request.method != "POST" and not article.pending:
             return view(request, object_id, form_url, context)
@@ -127,6 +133,10 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
                 return _saved_or_undone(view())
         except NotSavedError as form:
             return form.response
+
+    def save_model(self, request, obj, form, change):
+        obj.made_by = obj.made_by if change else request.user
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -154,13 +164,11 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
 
     @admin.display(description="state", ordering="state")
     def status(self, article):
-        if article.state == Article.State.PUBLISHED and article.publish_at > timezone.now():
-            return format_html('<span class="state state-scheduled">scheduled</span>')
-        pending = (
-            format_html(' <span class="state state-pending">change not shown</span>') if article.pending_id else ""
+        name, label = (
+            ("scheduled", "scheduled") if article.is_scheduled else (article.state, article.get_state_display())
         )
-        label = article.get_state_display()
-        return format_html('<span class="state state-{}">{}</span>{}', article.state, label, pending)
+        shown = [(name, label), *([("pending", "change not shown")] if article.pending_id else [])]
+        return format_html_join(" ", '<span class="state state-{}">{}</span>', shown)
 
     @admin.display(description="published", ordering="publish_at")
     def published(self, article):
@@ -174,15 +182,18 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
     def written_by(self, article):
         return ", ".join(byline.name for byline in article.bylines.all())
 
-    # --- Never deleted once published ---------------------------------------------------------------------------------
+    # --- Who may, and what is never deleted ---------------------------------------------------------------------------
 
     def get_actions(self, request):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
 
+    def has_change_permission(self, request, obj=None):
+        return may(request.user, Act.EDIT, obj)
+
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and obj.was_published)
+        return may(request.user, Act.DELETE, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
         article = self.get_object(request, object_id)

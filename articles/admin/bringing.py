@@ -9,6 +9,7 @@ from django.urls import path
 
 from articles.importing import MOST_BYTES, Refused, Wanted, import_article, read_date
 from articles.models import Section
+from articles.workflow import Act, may
 
 
 class ImportForm(forms.Form):
@@ -78,6 +79,9 @@ class Bringing:
                     if imported.what == "unchanged"
                     else "Imported as a draft."
                 )
+                if not may(request.user, Act.EDIT, imported.article):
+                    messages.success(request, known)
+                    return redirect("admin:articles_article_change", imported.article.pk)
                 messages.success(request, f"{known} Tick what is right, and take it.")
                 return redirect("admin:articles_article_suggestions", imported.article.pk)
         context = {

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.forms import CheckboxSelectMultiple
 
 from articles.models import Correction
+from articles.workflow import Act, may
 from newsroom.lib.desk import Desk, shown_time
 
 
@@ -23,6 +24,12 @@ class CorrectionDesk(Desk):
     def has_add_permission(self, request):
         """A correction is added in the form of its article."""
         return False
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and may(request.user, Act.CORRECT, obj and obj.article)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and may(request.user, Act.CORRECT, obj and obj.article)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

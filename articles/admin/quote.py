@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from articles import revisions
 from articles.forms import QuoteAloneForm
 from articles.models import Article, Quote
+from articles.workflow import Act, may
 from newsroom.lib.desk import Desk
 
 from . import anchors
@@ -33,11 +34,14 @@ class QuoteDesk(Desk):
         return False
 
     def has_change_permission(self, request, obj=None):
-        """Not while its article has a change readers do not see yet: that change holds the quote as well."""
-        return super().has_change_permission(request, obj) and not (obj and obj.article.pending_id)
+        """Who may change its article; not while that has a change readers do not see yet, which holds the quote too."""
+        return super().has_change_permission(request, obj) and self._is_free(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not (obj and obj.article.pending_id)
+        return super().has_delete_permission(request, obj) and self._is_free(request, obj)
+
+    def _is_free(self, request, quote):
+        return quote is None or (may(request.user, Act.EDIT, quote.article) and not quote.article.pending_id)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         quote = self.get_object(request, object_id) if object_id else None
@@ -65,7 +69,8 @@ class QuoteDesk(Desk):
             if self.has_delete_permission(request, quote):
                 self.delete_model(request, quote)
             else:
-                messages.warning(request, f"{quote} was kept: its article has a change that readers do not see yet.")
+                said = "you may not change its article, or that has a change that readers do not see yet"
+                messages.warning(request, f"{quote} was kept: {said}.")
 
     def _record(self, request, article, note):
         """The article is saved with its quotes, so that who has it open is told."""

@@ -39,11 +39,14 @@ class ArticleQuerySet(AddressedQuerySet):
         """Those decided to be published that readers do not see yet at the moment `at` (default now)."""
         return self.filter(state=Article.State.PUBLISHED, publish_at__gt=at or timezone.now())
 
+    def unpublished(self):
+        """Those still being made."""
+        return self.filter(state__in=[Article.State.DRAFT, Article.State.REVIEW, Article.State.READY])
+
     def drafts_of(self, user):
-        """Those not yet published that `user` has saved at least once, last changed first."""
-        mine = self.model.revisions.rel.related_model.objects.filter(by=user, article=OuterRef("pk"))
-        unpublished = [Article.State.DRAFT, Article.State.REVIEW, Article.State.READY]
-        return self.filter(Exists(mine), state__in=unpublished).order_by("-updated_at", "-pk")
+        """Those not yet published that `user` began or was handed, last changed first."""
+        mine = Q(made_by=user) | Q(assigned_to=user)
+        return self.unpublished().filter(mine).order_by("-updated_at", "-pk")
 
     def newest_first(self):
         """By publication, newest first, in a unique order."""
@@ -116,12 +119,29 @@ class Article(Addressed, Record):
         null=True, blank=True, help_text="Readers see it from then on. Empty: at once when published."
     )
     expire_at = models.DateTimeField(null=True, blank=True, help_text="Readers no longer see it from then on.")
+    embargo_until = models.DateTimeField(
+        "under embargo until",
+        null=True,
+        blank=True,
+        help_text="Readers never see it before then, whatever else is set or pressed.",
+    )
     notice = models.CharField(
         "public notice", max_length=500, blank=True, help_text="What readers of a withdrawn article are told."
     )
     source_url = models.URLField("source address", max_length=1000, blank=True, help_text="Where the text came from.")
     canonical_url = models.URLField(
         "canonical address", max_length=1000, blank=True, help_text="Where it first appeared, if not here."
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="articles_made"
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="in_hand",
     )
     import_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
@@ -151,6 +171,19 @@ class Article(Addressed, Record):
                 name="article_published_with_headline_and_time",
                 violation_error_message="A published article has a headline and a time.",
             ),
+            models.CheckConstraint(
+                condition=Q(embargo_until=None) | Q(publish_at=None) | Q(publish_at__gte=F("embargo_until")),
+                name="article_appears_after_its_embargo",
+                violation_error_message="It would appear before its embargo ends.",
+            ),
+        ]
+        permissions = [
+            ("edit_any_article", "Can change articles of others"),
+            ("approve_article", "Can mark an article as ready"),
+            ("publish_article", "Can publish an article, schedule it and change what readers see"),
+            ("correct_article", "Can publish corrections of an article"),
+            ("withdraw_article", "Can withdraw an article"),
+            ("lift_embargo", "Can lift the embargo of an article"),
         ]
 
     def __str__(self):
@@ -174,6 +207,21 @@ class Article(Addressed, Record):
         return bool(self.pk) and Article.objects.published().filter(pk=self.pk).exists()
 
     @property
+    def is_scheduled(self):
+        """Whether it is decided that readers see it, at a time that is still to come."""
+        return self.state == self.State.PUBLISHED and self.publish_at > timezone.now()
+
+    @property
+    def is_under_embargo(self):
+        """Whether readers may not see it yet."""
+        return self.embargo_until is not None and self.embargo_until > timezone.now()
+
+    def earliest(self):
+        """The first moment from now on at which readers may see it."""
+        now = timezone.now()
+        return max(now, self.embargo_until or now)
+
+    @property
     def was_published(self):
         """Whether readers could ever see it, or were meant to: such an article is withdrawn, never deleted."""
         public = {self.State.PUBLISHED, self.State.WITHDRAWN}
@@ -191,7 +239,7 @@ class Article(Addressed, Record):
         if self.state == self.State.PUBLISHED:
             if not self.headline:
                 raise ValidationError({"headline": "A headline is needed before readers see the article."})
-            self.publish_at = self.publish_at or timezone.now()
+            self.publish_at = self.publish_at or self.earliest()
 
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
@@ -202,7 +250,7 @@ class Article(Addressed, Record):
         self.word_count = word_count(self.body_text)
         self.folded = fold(f"{self.headline} {self.standfirst} {self.body_text}")
         if self.state == self.State.PUBLISHED and not self.publish_at:
-            self.publish_at = timezone.now()
+            self.publish_at = self.earliest()
 
     def save(self, *args, **kwargs):
         self.derive()

@@ -496,8 +496,8 @@ def test_a_draft_is_not_withdrawn(desk):
 
 
 def test_the_front_page_lists_my_drafts_what_goes_out_and_what_was_edited_last(desk, editor):
-    mine, others = make_draft("Mine"), make_draft("Somebody else’s")
-    revisions.record(mine, by=editor)
+    others = make_draft("Somebody else’s")
+    make_draft("Mine", made_by=editor)
     make_article("Tomorrow", publish_at=timezone.now() + datetime.timedelta(days=1))
     changed = make_article("Changed")
     with revisions.unshown(changed):
@@ -556,6 +556,6 @@ def test_the_front_pages_make_as_many_queries_for_many_articles_as_for_few(desk,
     made = []
     for rows in (2, 6):
         for _ in range(rows):
-            revisions.record(make_draft(), by=editor)
+            make_draft(made_by=editor)
         made.append(queries(desk, f"/admin/{page}"))
     assert made[0] == made[1]
