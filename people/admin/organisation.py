@@ -9,12 +9,13 @@ from people.models import Organisation
 
 from . import labels
 from .inlines import Identifiers, Links, OtherNames, OurSources, Sources
+from .merging import Merging
 
 ROLES_SHOWN = 30
 
 
 @admin.register(Organisation)
-class OrganisationDesk(Desk):
+class OrganisationDesk(Merging, Desk):
     list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility"]
     list_select_related = ["parent"]

@@ -9,6 +9,7 @@ from people.names import mixed_scripts
 
 from . import labels
 from .inlines import Identifiers, Links, OtherNames, OurSources, PersonRoles, Relationships, RelationshipsTo, Sources
+from .merging import Merging
 
 
 class WithoutRoles(admin.SimpleListFilter):
@@ -26,7 +27,7 @@ class WithoutRoles(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonDesk(Desk):
+class PersonDesk(Merging, Desk):
     list_display = ["name", "present_roles", "life", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility", WithoutRoles]
     search_fields = ["name"]
