@@ -3,6 +3,7 @@
 from rest_framework.exceptions import APIException
 from rest_framework.views import exception_handler
 
+from newsroom.lib.permalinks import FOR_NOW
 from newsroom.lib.resources import Moved
 
 
@@ -13,6 +14,7 @@ def answer(exception, context):
         return None
     if isinstance(exception, Moved):
         response.headers["Location"] = exception.address
+        response.headers["Cache-Control"] = FOR_NOW
     if isinstance(exception, APIException) and isinstance(exception.detail, dict):
         response.data = parameters_refused(response.data, context["view"])
     return response

@@ -10,6 +10,9 @@ from django.urls import reverse
 from newsroom.lib.slugs import MAX_LENGTH, slugify, unused
 from newsroom.lib.sortkeys import SortSlugField
 
+# Of a permanent redirect, which a browser would else keep for ever: a merge may be undone, a name come back.
+FOR_NOW = "no-cache"
+
 
 class PastSlug(models.Model):
     """A slug that once led to `owner`, or to a record that was deleted since; it is not given to somebody else.
@@ -131,4 +134,6 @@ def moved(request, record):
     match = request.resolver_match
     address = reverse(match.view_name, kwargs={**match.kwargs, "slug": record.slug})
     query = request.META.get("QUERY_STRING")
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response.headers["Cache-Control"] = FOR_NOW
+    return response

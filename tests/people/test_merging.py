@@ -254,6 +254,8 @@ def test_pages_and_api_lead_on_in_one_hop_after_merges_of_merges(client):
             f"http://testserver/api/v1/people/{third.pk}/?fields=id",
         )
         assert client.get(answer["Location"]).json() == {"id": third.pk}
+        # A browser must ask again: the merge may be undone.
+        assert (page["Cache-Control"], answer["Cache-Control"]) == ("no-cache", "no-cache")
         assert [one["id"] for one in client.get(f"/api/v1/roles/?person={gone.pk}").json()["results"]] == []
 
 
