@@ -47,7 +47,7 @@ class ArticleForm(GuardedForm):
     class Meta:
         model = Article
         fields = ()
-        widgets = {"standfirst": forms.Textarea(attrs={"rows": 2, "maxlength": 500})}
+        widgets = dict.fromkeys(["standfirst", "image_caption"], forms.Textarea(attrs={"rows": 2, "maxlength": 500}))
 
     def clean(self):
         cleaned = super().clean()

@@ -18,7 +18,7 @@ def news_article(article, quotes, mentions):
             "headline": article.headline,
             "alternativeHeadline": article.kicker,
             "description": article.standfirst,
-            "image": absolute(static("share.png")),
+            "image": image(article.picture),
             "datePublished": article.publish_at,
             "dateModified": article.publish_at and max(article.publish_at, article.updated_at),
             "inLanguage": article.language,
@@ -31,6 +31,22 @@ def news_article(article, quotes, mentions):
             "mentions": [named(mention.shown_person or mention.shown_organisation) for mention in shown(mentions)],
             "hasPart": [quotation(quote) for quote in quotes],
             "correction": [correction_comment(correction) for correction in article.corrections.all()],
+        }
+    )
+
+
+def image(picture):
+    """The image of an article, or the site's own picture where it has none."""
+    if picture is None:
+        return absolute(static("share.png"))
+    return compact(
+        {
+            "@type": "ImageObject",
+            "url": absolute(picture.src),
+            "width": picture.width,
+            "height": picture.height,
+            "caption": picture.caption,
+            "creditText": picture.credit,
         }
     )
 

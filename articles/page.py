@@ -50,6 +50,7 @@ def content(article, preview=False):
     in_order = list(dict.fromkeys([mention for _, _, mention in namings] + mentions))
     return {
         "article": article,
+        "picture": article.picture,
         "body": rendering.body(article, quotes, namings, links=not preview),
         "people": [mention for mention in in_order if mention.shown_person],
         "organisations": [mention for mention in in_order if mention.shown_organisation],

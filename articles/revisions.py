@@ -10,7 +10,8 @@ from articles.restoring import lay_out
 from people.models import Source
 
 FIELDS = (
-    "headline", "slug", "standfirst", "kicker", "body", "section", "language", "source_url", "canonical_url",
+    "headline", "slug", "standfirst", "kicker", "body", "section", "image", "image_caption", "language",
+    "source_url", "canonical_url",
 )  # fmt: skip
 # Kept for the record; putting content back does not reschedule an article.
 TIMES = ("state", "publish_at", "expire_at", "embargo_until")
@@ -136,7 +137,9 @@ def _plain(row, field):
 def _set(row, values, names, gone):
     """Set the named fields; a foreign key whose target is gone becomes None and is reported."""
     for name in names:
-        field, value = row._meta.get_field(name), values.get(name)
+        if name not in values:  # the revision is older than the field
+            continue
+        field, value = row._meta.get_field(name), values[name]
         if (
             isinstance(field, models.ForeignKey)
             and value

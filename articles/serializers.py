@@ -146,9 +146,25 @@ class TopicSerializer(RecordSerializer):
         fields = [*WITH_PAGE, "name", "slug", "kind", "description"]
 
 
+class RenditionSerializer(serializers.Serializer):
+    """A file of an image."""
+
+    url = serializers.URLField()
+    type = serializers.ChoiceField(["image/avif", "image/webp", "image/jpeg"])
+    width, height = serializers.IntegerField(), serializers.IntegerField()
+
+
+class PictureSerializer(serializers.Serializer):
+    """The image above an article; `alt` is empty where it only adorns."""
+
+    alt, caption, credit = serializers.CharField(), serializers.CharField(), serializers.CharField()
+    renditions = RenditionSerializer(many=True, help_text="Every width as AVIF and WebP, then one JPEG.")
+
+
 class ArticleSerializer(RecordSerializer):
     """What was published. `updated_at` is its last change, or its appearance where that came later."""
 
+    image = PictureSerializer(source="picture", allow_null=True)
     section = Labelled(allow_null=True)
     topics = Labelled(many=True)
     bylines = BylineSerializer(many=True)
@@ -157,8 +173,8 @@ class ArticleSerializer(RecordSerializer):
     class Meta:
         model = Article
         fields = [
-            *WITH_PAGE, "headline", "slug", "standfirst", "kicker", "section", "topics", "bylines", "published_at",
-            "language", "word_count",
+            *WITH_PAGE, "headline", "slug", "standfirst", "kicker", "image", "section", "topics", "bylines",
+            "published_at", "language", "word_count",
         ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles import embeds, views
+from articles import embeds, images, views
 
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("quotes/<int:pk>/", views.quote, name="quote"),
     path("quotes/<int:pk>/embed/", embeds.quote_embed, name="quote_embed"),
     path("corrections/", views.corrections, name="corrections"),
+    path("images/<slug:digest>/<str:name>", images.image, name="image"),
+    path("preview/<slug:token>/images/<slug:digest>/<str:name>", images.preview_image, name="preview_image"),
     path("preview/<slug:token>/", views.preview, name="preview"),
 ]

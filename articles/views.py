@@ -8,6 +8,7 @@ from articles import jsonld
 from articles.citing import cite_quote, speaker_name
 from articles.models import Article, Correction, PreviewLink, Quote, Section, Topic
 from articles.page import content, for_page, trail
+from articles.picture import behind
 from articles.rendering import passage
 from articles.revisions import pending_content
 from articles.role_then import tell
@@ -109,7 +110,8 @@ def preview(request, token):
         return unseen(render(request, "articles/preview_over.html", status=410))
     with pending_content(link.article):
         article = for_page(Article.objects.filter(pk=link.article_id)).get()
-        return unseen(render(request, "articles/article.html", content(article, preview=True) | {"link": link}))
+        shown = {"link": link, "picture": article.picture_at(behind(token))}
+        return unseen(render(request, "articles/article.html", content(article, preview=True) | shown))
 
 
 def unseen(response):

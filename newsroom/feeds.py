@@ -19,6 +19,7 @@ NEWEST = 30
 # A tag: address names a year in which the host was ours. It is part of every id and therefore never changes.
 TAG_YEAR = 2026
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+MEDIA = "http://search.yahoo.com/mrss/"
 
 
 def tag(kind, pk=""):
@@ -27,10 +28,10 @@ def tag(kind, pk=""):
 
 
 class Atom(Atom1Feed):
-    """Atom with every author of an entry, and with a note for each entry that was withdrawn (RFC 6721)."""
+    """Atom with every author of an entry, its image (Media RSS), and a note for each that was withdrawn (RFC 6721)."""
 
     def root_attributes(self):
-        return {**super().root_attributes(), "xmlns:at": TOMBSTONES}
+        return {**super().root_attributes(), "xmlns:at": TOMBSTONES, "xmlns:media": MEDIA}
 
     def latest_post_date(self):
         """The last change of an entry; of what the feed is about where it has none."""
@@ -50,6 +51,18 @@ class Atom(Atom1Feed):
             if address:
                 handler.addQuickElement("uri", address)
             handler.endElement("author")
+        if item["picture"]:
+            self.add_picture(handler, item["picture"])
+
+    def add_picture(self, handler, picture):
+        """The JPEG of an entry's image, with what is said of it."""
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        file = {"url": absolute(picture.src), "type": "image/jpeg", "medium": "image"}
+        handler.startElement("media:content", {**file, **size})
+        for name, text in {"description": picture.alt or picture.caption, "credit": picture.credit}.items():
+            if text:
+                handler.addQuickElement(f"media:{name}", text)
+        handler.endElement("media:content")
 
 
 class SiteFeed(Feed):
@@ -120,10 +133,11 @@ class SiteFeed(Feed):
 
     def item_extra_kwargs(self, article):
         return {
+            "picture": article.picture,
             "authors": [
                 (byline.name, byline.shown_person and absolute(byline.shown_person.get_absolute_url()))
                 for byline in article.bylines.all()
-            ]
+            ],
         }
 
 

@@ -97,6 +97,9 @@ if not DEBUG:
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
 
+# --- Uploaded images: given out by a view that asks who may see them, never as a folder -------------------------------
+MEDIA_ROOT = environ.text("MEDIA_ROOT") or BASE_DIR / "media"
+
 # --- The editor of text at the desk ----------------------------------------------------------------------------------
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {

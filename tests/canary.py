@@ -12,6 +12,7 @@ from tests.make import (
     HOUR,
     make_article,
     make_correction,
+    make_image,
     make_mention,
     make_organisation,
     make_other_name,
@@ -48,11 +49,15 @@ class World:
         self.person, self.friend = make_person("Ann Open", birth="1961"), make_person("Bo Open")
         self.organisation = make_organisation("Open Council")
         self.role = make_role(self.person, "Mayor", self.organisation, start="2019", end_state="ongoing")
-        self.article = make_article("An open headline", text=OPEN_TEXT, **self.filed(), bylines=[self.person])
+        self.image = make_image("A harbour", b"a picture")
+        self.article = make_article(
+            "An open headline", text=OPEN_TEXT, **self.filed(), bylines=[self.person], image=self.image
+        )
         make_mention(self.article, self.person)
         make_mention(self.article, self.organisation)
         self.quote = make_quote(self.article, "We will build it,", self.person, role=self.role)
         self.correction = make_correction(self.article, quotes=[self.quote])
+        self.secret_image = make_image(SECRET, SECRET.encode(), caption=SECRET, credit=SECRET)
         self.links, self.hidden = [], []
         self.plant_articles()
         self.plant_nouns()
@@ -87,6 +92,8 @@ class World:
             slug=slug(),
             standfirst=SECRET,
             kicker=SECRET,
+            image=self.secret_image,
+            image_caption=SECRET,
             bylines=[self.person],
             **self.filed(),
             **fields,
@@ -148,6 +155,7 @@ class World:
         with unshown(self.article):
             self.article.headline = self.article.standfirst = self.article.kicker = SECRET
             self.article.body += f"<p>{SECRET}</p>"
+            self.article.image, self.article.image_caption = self.secret_image, SECRET
             self.article.slug = slug()
             self.article.save()
             make_quote(self.article, SECRET, self.friend, venue=SECRET)
@@ -172,6 +180,8 @@ class World:
             "section": lambda: [self.section.pk],
             "topic": lambda: [self.topic.pk],
             "token": lambda: ["made-up", *(link.token for link in self.links)],
+            "image": lambda: [self.image.digest, self.secret_image.digest, "0" * 32],
+            "file": lambda: ["320.webp", "800.jpeg", "no"],
             "part": lambda: ["lists", *PARTS, "no"],
             "number": lambda: [0, 1],
         }[noun]()

@@ -7,10 +7,12 @@ from itertools import count
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from articles import revisions
-from articles.models import Article, Byline, Correction, Mention, Quote, Section, Topic
+from articles.models import Article, Byline, Correction, Image, Mention, Quote, Section, Topic
 from newsroom.lib.html import paragraphs
 from people.models import Organisation, OtherName, Person, Relationship, Role, Source
 
@@ -95,6 +97,17 @@ def make_quote(article=None, words="A paragraph of news.", speaker=None, **field
     quote.anchor_to(spans)
     quote.save()
     return quote
+
+
+def make_image(said="A bridge over water", content=b"not really a picture", **fields):
+    """An image 800 pixels wide; every file of it holds `content`."""
+    image = Image.objects.create(
+        **{"alt": said, "digest": f"{next(numbers):032x}", "width": 800, "height": 600, "widths": [320, 640, 800]}
+        | fields
+    )
+    for name in image.picture.names:
+        default_storage.save(image.picture.path(name), ContentFile(content))
+    return image
 
 
 def make_correction(article, text="It was otherwise.", quotes=(), **fields):

@@ -8,6 +8,7 @@ for name in (
     "API_THROTTLE",
     "BEHIND_PROXY",
     "DEBUG",
+    "MEDIA_ROOT",
     "REDIS_URL",
     "SITE_NAME",
     "SITE_URL",

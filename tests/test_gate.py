@@ -58,6 +58,8 @@ PUBLIC = {
     "api-topic-detail": {"pk": "topic"},
     "api-correction-list": {},
     "api-correction-detail": {"pk": "correction"},
+    "image": {"digest": "image", "name": "file"},
+    "preview_image": {"token": "token", "digest": "image", "name": "file"},
     # Shows a draft to whoever holds a working link; walked with links that were revoked, have expired or never were.
     "preview": {"token": "token"},
 }
@@ -167,6 +169,7 @@ OPENINGS = [
             "organisation_feed", "sitemap_file", "sitemap_news", "person", "person_quotes", "organisation", "search",
             "quote", "corrections", "api-article-list", "api-article-detail", "api-quote-list", "api-quote-detail",
             "api-correction-list", "api-correction-detail", "article_embed", "quote_embed", "oembed",
+            "image",
         },
     ),
     (

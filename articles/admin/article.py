@@ -66,9 +66,13 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
     search_help_text = "Words of the headline, the standfirst or the text."
     ordering = ["-updated_at", "-pk"]
     prose_fields = ["body"]
-    autocomplete_fields = ["section", "topics", "related"]
+    autocomplete_fields = ["image", "section", "topics", "related"]
     actions = ["publish_drafts"]
     object_history_template = "admin/articles/article/revisions.html"
+
+    class Media:
+        css = {"all": ["css/pictures.css"]}
+        js = ["js/images.js"]
 
     def for_list(self, queryset):
         return queryset.defer("body", "body_text", "folded").prefetch_related("bylines")
@@ -86,6 +90,7 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
         notice = ["notice"] if is_withdrawn and may(request.user, Act.WITHDRAW, obj) else []
         return [
             (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+            ("Image", {"fields": ["image", "image_caption"]}),
             ("Where it belongs", {"fields": ["section", "topics", "related", "language"]}),
             ("When", {"fields": [("publish_at", "expire_at"), "embargo_until", *notice]}),
             ("Address and origin", {"fields": ["slug", "source_url", "canonical_url"], "classes": ["collapse"]}),

@@ -3,6 +3,7 @@
 from .article import Article, ArticlePastSlug
 from .byline import Byline
 from .correction import Correction
+from .image import Image
 from .mention import Mention
 from .preview import PreviewLink
 from .quote import Quote
@@ -15,6 +16,7 @@ __all__ = [
     "ArticlePastSlug",
     "Byline",
     "Correction",
+    "Image",
     "Mention",
     "PreviewLink",
     "Quote",

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.picture import Picture, public
 from articles.text.plain import text_of, word_count
 from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
@@ -72,9 +73,9 @@ class ArticleQuerySet(AddressedQuerySet):
         return self.filter(Exists(noun.mentions.filter(article=OuterRef("pk"))))
 
     def with_bylines(self, at=None):
-        """With section, topics and bylines; a byline of somebody who is not shown has no `person`."""
+        """With section, image, topics and bylines; a byline of somebody who is not shown has no `person`."""
         bylines = self.model.bylines.rel.related_model.objects.with_people(at)
-        return self.select_related("section").prefetch_related("topics", Prefetch("bylines", bylines))
+        return self.select_related("section", "image").prefetch_related("topics", Prefetch("bylines", bylines))
 
     def for_list(self, at=None):
         """What a list shows of each: without the body and the columns made of it."""
@@ -113,6 +114,12 @@ class Article(Addressed, Record):
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="articles")
     topics = models.ManyToManyField(Topic, blank=True, related_name="articles")
     related = models.ManyToManyField("self", blank=True, verbose_name="related articles")
+    image = models.ForeignKey(
+        "Image", models.PROTECT, null=True, blank=True, related_name="articles", help_text="Stands above the text."
+    )
+    image_caption = models.CharField(
+        "caption here", max_length=500, blank=True, help_text="Under the image; left empty, its own caption."
+    )
     language = models.CharField(max_length=35, default="en", help_text="A language tag such as en or uk.")
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT)
     publish_at = models.DateTimeField(
@@ -202,6 +209,15 @@ class Article(Addressed, Record):
         return timezone.localdate(self.publish_at or self.created_at or timezone.now())
 
     @property
+    def picture(self):
+        """Its image as readers see it, or None."""
+        return self.picture_at(public)
+
+    def picture_at(self, address):
+        """Its image with files at other addresses, as `Picture` takes them, or None."""
+        return Picture(self.image, self.image_caption, address) if self.image else None
+
+    @property
     def is_published(self):
         """Whether readers see it now; asks the gate."""
         return bool(self.pk) and Article.objects.published().filter(pk=self.pk).exists()
@@ -243,7 +259,7 @@ class Article(Addressed, Record):
 
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
-        for field in ("headline", "standfirst", "kicker", "notice"):
+        for field in ("headline", "standfirst", "kicker", "notice", "image_caption"):
             setattr(self, field, html.title(getattr(self, field)))
         self.body = html.clean(self.body)
         self.body_text = text_of(self.body)

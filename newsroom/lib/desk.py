@@ -88,6 +88,8 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     paginator = BoundedPaginator
+    # Attributes of the pickers that choose rows of this desk.
+    picker_attrs = {}
 
     def get_changelist(self, request, **kwargs):
         return DeskList

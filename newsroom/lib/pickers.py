@@ -81,5 +81,6 @@ class Picks:
     def _picker(self, db_field, field, widget, kwargs):
         if db_field.name not in self.get_autocomplete_fields(None):
             return kwargs
-        chosen = {"form_class": field, "widget": widget(db_field, self.admin_site), "desk": self.desk_of(db_field.name)}
+        desk = self.desk_of(db_field.name)
+        chosen = {"form_class": field, "widget": widget(db_field, self.admin_site, desk.picker_attrs), "desk": desk}
         return chosen | kwargs

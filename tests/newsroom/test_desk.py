@@ -10,6 +10,7 @@ from tests.make import (
     make_correction,
     make_draft,
     make_editor,
+    make_image,
     make_organisation,
     make_person,
     make_quote,
@@ -34,7 +35,7 @@ def make_one_of_each():
     ann = make_person("Ann")
     role = make_role(ann, "Mayor", make_organisation())
     make_relationship(ann, "spouse", make_person("Bo"))
-    article = make_article(section=make_section(), topics=[make_topic()], bylines=[ann])
+    article = make_article(section=make_section(), topics=[make_topic()], bylines=[ann], image=make_image())
     make_correction(article).quotes.add(make_quote(article, speaker=ann, role=role))
     make_draft().preview_links.create()
     Group.objects.create(name="Editors")
