@@ -42,6 +42,7 @@ class Embed(NamedTuple):
     small: str
     named: str
     author_url: str = ""
+    picture: object = None  # of what is embedded, with src, width and height
 
     def size(self, most_wide=None, most_high=None):
         """Large enough for the words, and no larger than asked for; what then does not fit can be scrolled."""
@@ -91,6 +92,7 @@ def of_article(article):
         words=f"{article.headline} {article.standfirst}",
         small=authors(article),
         named=authors(article),
+        picture=article.picture,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles import embeds, images, views
+from articles import cards, embeds, images, views
 
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("sections/<str:slug>/", views.section, name="section"),
     path("topics/<str:slug>/", views.topic, name="topic"),
     path("quotes/<int:pk>/", views.quote, name="quote"),
+    path("quotes/<int:pk>/card.png", cards.quote_card, name="quote_card"),
     path("quotes/<int:pk>/embed/", embeds.quote_embed, name="quote_embed"),
     path("corrections/", views.corrections, name="corrections"),
     path("images/<slug:digest>/<str:name>", images.image, name="image"),

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page
 
-from articles import jsonld
+from articles import cards, jsonld
 from articles.citing import cite_quote, speaker_name
 from articles.models import Article, Correction, PreviewLink, Quote, Section, Topic
 from articles.page import content, for_page, trail
@@ -84,6 +84,7 @@ def quote(request, pk):
         "speaker": speaker_name(quote),
         "title": f"{speaker_name(quote)}, {quote.date.words}: {quote}",
         "around": passage(quote),
+        "card": cards.of_quote(quote),
         "corrections": quote.corrections.newest_first(),
         "citation": cite_quote(quote),
         "trail": [*trail(quote.article), (str(quote), quote.get_absolute_url())],

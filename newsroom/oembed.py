@@ -7,13 +7,15 @@ from django.conf import settings
 from django.http import JsonResponse
 from django.urls import Resolver404, resolve
 
-from articles import embeds
+from articles import cards, embeds
 from articles.models import Article
+from articles.role_then import tell
 from newsroom.lib.jsonld import absolute, compact
 
 CACHED = 24 * 3600  # seconds for which consumers may keep an answer
 # What is shown to those who signed in or hold a link. No address of an article is told apart from one that never was.
 PRIVATE = ("/admin/", "/preview/")
+WIDEST = 10_000  # where nothing is asked for
 ANCHOR = re.compile("quote-([0-9]{1,18})")
 
 
@@ -84,7 +86,10 @@ def path_of(url):
 def quote_embed(pk, **where):
     """The Embed of a published quote, or None."""
     quote = embeds.quotes().filter(pk=pk, **where).first() if pk < 2**63 else None
-    return quote and embeds.of_quote(quote)
+    if quote is None:
+        return None
+    tell([quote])
+    return embeds.of_quote(quote)._replace(picture=cards.of_quote(quote))
 
 
 def article_embed(slug, anchor):
@@ -94,6 +99,14 @@ def article_embed(slug, anchor):
         return None
     number = ANCHOR.fullmatch(anchor)
     return (number and quote_embed(int(number[1]), article=article)) or embeds.of_article(article)
+
+
+def thumbnail(picture, most_wide, most_high):
+    """The picture that may stand for the frame, where it is no larger than asked for."""
+    if picture is None or picture.width > (most_wide or WIDEST) or picture.height > (most_high or WIDEST):
+        return {}
+    size = {"thumbnail_width": picture.width, "thumbnail_height": picture.height}
+    return {"thumbnail_url": absolute(picture.src), **size}
 
 
 def described(embed, most_wide=None, most_high=None):
@@ -112,5 +125,6 @@ def described(embed, most_wide=None, most_high=None):
             "html": embed.code(most_wide, most_high),
             "width": width,
             "height": height,
+            **thumbnail(embed.picture, most_wide, most_high),
         }
     )
