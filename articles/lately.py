@@ -1,34 +1,57 @@
-"""What was said lately, and who was quoted most."""
+"""What was said in the week up to the newest quote, and who was quoted most."""
 
 import datetime
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Quote
 from articles.role_then import tell
+from newsroom.lib.dates import PartialDate
 from people.models import Person
 
-LATELY = datetime.timedelta(days=30)
+A_WEEK = datetime.timedelta(days=7)
+# As many of the newest quotes as are looked through for some of different people, short enough to stand in a strip.
+LOOKED_THROUGH, SHORT = 40, 280
 
 
-def said_lately(limit, at=None):
-    """The newest quotes in their speakers' own words, as a list with speakers, roles then and articles."""
-    quotes = Quote.objects.published(at).filter(_speaker_is_listed(at), kind=Quote.Kind.DIRECT)
-    newest = list(quotes.for_list(at).newest_first()[:limit])
-    tell(newest, at=at)
-    return newest
+class Week(NamedTuple):
+    """The seven days up to `last`; "this week" while they reach today's."""
+
+    last: datetime.date
+    words: str
 
 
-def most_quoted(limit, at=None):
-    """The listed people with the most published quotes in the 30 days up to the newest one, as a list.
+def newest_week(at=None):
+    """The Week up to the newest quote."""
+    today = timezone.localdate(at)
+    last = Quote.objects.published(at).newest_first().values_list("day", flat=True).first() or today
+    return Week(last, "this week" if last > today - A_WEEK else f"in the week to {PartialDate.of(last).words}")
+
+
+def said_in(week, limit, at=None):
+    """The newest quotes of a Week in their speakers' own words, one of each speaker, short ones before long ones.
+
+    A list with speakers, roles then and articles.
+    """
+    quotes = _of_listed_people(week, at).filter(kind=Quote.Kind.DIRECT)
+    newest = list(quotes.for_list(at).newest_first()[:LOOKED_THROUGH])
+    one_each = {}
+    for quote in sorted(newest, key=lambda quote: len(quote.text) > SHORT):
+        one_each.setdefault(quote.speaker_id, quote)
+    said = list(one_each.values())[:limit]
+    tell(said, at=at)
+    return said
+
+
+def most_quoted_in(week, limit, at=None):
+    """The listed people with the most published quotes in a Week, as a list.
 
     Each Person has `quote_count` and `shown_roles`. Equal counts are ordered by sort name.
     """
-    newest = Quote.objects.published(at).newest_first().values_list("day", flat=True).first() or timezone.localdate(at)
     ranked = (
-        Quote.objects.published(at)
-        .filter(_speaker_is_listed(at), day__gt=newest - LATELY)
+        _of_listed_people(week, at)
         .values_list("speaker")
         .annotate(count=Count("pk"))
         .order_by("-count", "speaker__sort_key", "speaker")
@@ -40,6 +63,7 @@ def most_quoted(limit, at=None):
     return [people[pk] for pk in counts]
 
 
-def _speaker_is_listed(at):
-    """Asked of each quote as it is met: SQLite would gather all listed people for a `speaker__in` first."""
-    return Exists(Person.objects.listed(at).filter(pk=OuterRef("speaker_id")))
+def _of_listed_people(week, at):
+    """The quotes of a Week by listed people, asked of each as it is met: SQLite would gather all people first."""
+    listed = Exists(Person.objects.listed(at).filter(pk=OuterRef("speaker_id")))
+    return Quote.objects.published(at).filter(listed, day__gt=week.last - A_WEEK)

@@ -1,11 +1,15 @@
 """An article as its page shows it: all that hangs on it, in a number of queries that does not grow with it."""
 
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 
 from articles import jsonld, rendering
 from articles.citing import cite_article
 from articles.models import Article, Correction, Mention, Quote
 from articles.role_then import tell
+
+# As many of those named are looked up for other stories about them, and as many of the newest about each.
+NAMED, NEWEST = 8, 30
+MOST_RELATED = 4
 
 
 def for_page(articles, at=None):
@@ -55,11 +59,32 @@ def content(article, preview=False):
         "people": [mention for mention in in_order if mention.shown_person],
         "organisations": [mention for mention in in_order if mention.shown_organisation],
         "quotes": quotes,
+        "related": related(article, in_order),
         "citation": cite_article(article),
         "preview": preview,
         "trail": [] if preview else trail(article),
         "structured": None if preview else jsonld.news_article(article, quotes, mentions),
     }
+
+
+def related(article, mentions, at=None):
+    """The stories to read next, as a list: those the editors chose, then some of those that name most of the same."""
+    chosen = list(article.related.all())
+    shown = [mention for mention in mentions if mention.shown_person or mention.shown_organisation]
+    missing = MOST_RELATED - len(chosen)
+    if missing <= 0 or not shown:
+        return chosen
+    known = [article.pk, *(other.pk for other in chosen)]
+    return [*chosen, *naming_the_same(shown[:NAMED], at).exclude(pk__in=known)[:missing]]
+
+
+def naming_the_same(mentions, at=None):
+    """Articles among the newest about each of those mentioned, those naming most of them first; without text."""
+    newest = [mention.alike().published(at).newest_first()[:NEWEST] for mention in mentions]
+    each = [Mention.objects.filter(pk__in=some.values("pk")).order_by().values("pk") for some in newest]
+    naming = Article.objects.published(at).filter(mentions__in=each[0].union(*each[1:]))
+    ranked = naming.only("slug", "headline", "language", "publish_at").annotate(shared=Count("mentions"))
+    return ranked.order_by("-shared", "-publish_at", "-pk")
 
 
 def trail(article):

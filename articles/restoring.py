@@ -69,7 +69,7 @@ def _derive_quote(quote):
 
 
 def _update(rows, model, names):
-    derived = ("day", "folded", "anchor_state", "version", "updated_at") if model is Quote else ()
+    derived = ("day", "folded", "same_words", "anchor_state", "version", "updated_at") if model is Quote else ()
     model.objects.bulk_update(rows, [*(name for name in names if name != "id"), *derived])
 
 

@@ -1,11 +1,16 @@
 """Addresses of articles, sections, topics, quotes, corrections and previews."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from articles import cards, embeds, images, views
+from articles import cards, converters, embeds, images, views
+
+register_converter(converters.FourDigits, "yyyy")
+register_converter(converters.TwoDigits, "mm")
 
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
+    path("articles/<yyyy:year>/", views.articles_of_year, name="articles_of_year"),
+    path("articles/<yyyy:year>/<mm:month>/", views.articles_of_month, name="articles_of_month"),
     path("articles/<str:slug>/", views.article, name="article"),
     path("articles/<str:slug>/embed/", embeds.article_embed, name="article_embed"),
     path("sections/<str:slug>/", views.section, name="section"),

@@ -1,10 +1,12 @@
 """Pages of articles, sections, topics, quotes and corrections."""
 
+import calendar
+
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page
 
-from articles import cards, jsonld
+from articles import archive, cards, embeds, jsonld
 from articles.citing import cite_quote, speaker_name
 from articles.models import Article, Correction, PreviewLink, Quote, Section, Topic
 from articles.page import content, for_page, trail
@@ -15,7 +17,8 @@ from articles.role_then import tell
 from newsroom.lib.keyset import page
 from newsroom.lib.permalinks import found_at, moved
 
-A_PAGE = 20
+A_PAGE, MOST_ELSEWHERE = 20, 10
+ARTICLES = [("Home", "/"), ("Articles", "/articles/")]
 NEWEST, LAST_MADE = ("-publish_at", "-pk"), ("-made_at", "-pk")
 
 
@@ -25,9 +28,40 @@ def articles(request):
     context = {
         "page": newest(request, Article.objects.published()),
         "sections": Section.objects.in_use(),
-        "trail": [("Home", "/"), ("Articles", request.path)],
+        "years": archive.years(),
+        "trail": ARTICLES,
     }
     return render(request, "articles/articles.html", context)
+
+
+@conditional_page
+def articles_of_year(request, year):
+    """The archive of one year: how many articles its months have, and all of them, newest first."""
+    return articles_during(request, f"{year:04}", year)
+
+
+@conditional_page
+def articles_of_month(request, year, month):
+    """The archive of one month."""
+    name = f"{calendar.month_name[month]} {year:04}" if month in archive.MONTHS else f"Month {month} of {year:04}"
+    return articles_during(request, name, year, month)
+
+
+def articles_during(request, name, year, month=None):
+    """The page of a year or month called `name`; before the first article and after the last it is not found."""
+    years = archive.years()
+    there = year in years and month in (None, *archive.MONTHS)
+    found = Article.objects.published().filter(archive.during(year, month)) if there else Article.objects.none()
+    context = {
+        "name": name,
+        "year": year,
+        "month": month,
+        "years": years,
+        "months": archive.months(year) if year in years else [],
+        "page": newest(request, found),
+        "trail": [*ARTICLES, *([(f"{year:04}", f"/articles/{year:04}/")] if month else []), (name, request.path)],
+    }
+    return render(request, "articles/period.html", context, status=200 if there else 404)
 
 
 @conditional_page
@@ -39,7 +73,8 @@ def article(request, slug):
         return render(request, "articles/withdrawn.html", {"article": gone}, status=410)
     if article.slug != slug:
         return moved(request, article)
-    return render(request, "articles/article.html", content(article))
+    embed = embeds.of_article(article).code()
+    return render(request, "articles/article.html", content(article) | {"embed": embed})
 
 
 @conditional_page
@@ -65,7 +100,7 @@ def articles_under(request, label):
     return {
         "label": label,
         "page": newest(request, label.articles.published()),
-        "trail": [("Home", "/"), ("Articles", "/articles/"), (label.name, label.get_absolute_url())],
+        "trail": [*ARTICLES, (label.name, label.get_absolute_url())],
     }
 
 
@@ -78,15 +113,18 @@ def newest(request, articles):
 def quote(request, pk):
     """One quote: the words, who said them in which role, and the paragraph around them."""
     quote = get_object_or_404(Quote.objects.published().with_names().select_related("article__section"), pk=pk)
-    tell([quote])
+    elsewhere = list(Quote.objects.published().elsewhere(quote).for_list().newest_first()[:MOST_ELSEWHERE])
+    tell([quote, *elsewhere])
     context = {
         "quote": quote,
+        "elsewhere": elsewhere,
         "speaker": speaker_name(quote),
         "title": f"{speaker_name(quote)}, {quote.date.words}: {quote}",
         "around": passage(quote),
         "card": cards.of_quote(quote),
         "corrections": quote.corrections.newest_first(),
         "citation": cite_quote(quote),
+        "embed": embeds.of_quote(quote).code(),
         "trail": [*trail(quote.article), (str(quote), quote.get_absolute_url())],
         "structured": jsonld.quote_page(quote),
     }

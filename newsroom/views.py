@@ -8,23 +8,24 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from articles.lately import most_quoted, said_lately
-from articles.models import Article, Section
+from articles.front import front
+from articles.lately import most_quoted_in, newest_week, said_in
+from articles.models import Section
 from newsroom import search as searching
 from newsroom.lib import jsonld
 
-LATEST, SAID, MOST_QUOTED = 11, 3, 8
+SAID, MOST_QUOTED = 3, 8
 
 
 def home(request):
-    """The front page: the latest articles, what was said lately, and who was quoted most."""
-    lead, *others = [*Article.objects.published().for_list().newest_first()[:LATEST]] or [None]
+    """The front page: the latest articles, those of each section, what was said this week and who was quoted most."""
+    sections, week = list(Section.objects.in_use()), newest_week()
     context = {
-        "lead": lead,
-        "articles": others,
-        "sections": Section.objects.in_use(),
-        "quotes": said_lately(SAID),
-        "most_quoted": most_quoted(MOST_QUOTED),
+        "front": front(sections),
+        "sections": sections,
+        "week": week,
+        "quotes": said_in(week, SAID),
+        "most_quoted": most_quoted_in(week, MOST_QUOTED),
         "structured": jsonld.website(),
     }
     return render(request, "newsroom/home.html", context)

@@ -23,7 +23,8 @@ MOST_ASKED = 200
 PEOPLE = [("Home", "/"), ("People", "/people/")]
 ORGANISATIONS = [("Home", "/"), ("Organisations", "/organisations/")]
 BY_NAME, BY_SORT_NAME = ("folded", "pk"), ("sort_key", "pk")
-NEWEST_QUOTES, NEWEST_MENTIONS = ("-day", "-pk"), ("-published_at", "-article_id")
+NEWEST_QUOTES, NEWEST_BYLINES = ("-day", "-pk"), ("-published_at", "-pk")
+NEWEST_MENTIONS = ("-published_at", "-article_id")
 
 
 def people(request):
@@ -56,7 +57,7 @@ def person(request, slug):
         "person": person,
         "title": title,
         "description": person.summary or f"What {title} said, and the posts they hold and held.",
-        "noindex": unlisted(person) or "articles" in request.GET,
+        "noindex": unlisted(person) or bool({"articles", "written"} & set(request.GET)),
         "canonical": absolute(person.get_absolute_url()),
         "roles": roles,
         "present": [role for role in roles if role.certainty == Certainty.YES],
@@ -64,7 +65,7 @@ def person(request, slug):
         "quotes": quotes_page(person.quotes, FEW),
         "beside": person.mentions.model.objects.people_beside(person)[:FEW],
         "mentions": articles_naming(person, request),
-        "bylines": person.bylines.published().with_articles().newest_first()[:FEW],
+        "bylines": page(person.bylines.published().with_articles(), NEWEST_BYLINES, FEW, request.GET.get("written")),
         "relationships": [(*relationship.seen_from(person), relationship) for relationship in relationships],
         "footnotes": Footnotes(person, *roles, *relationships),
         "structured": jsonld.person_page(person, roles),

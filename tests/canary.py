@@ -184,6 +184,8 @@ class World:
             "file": lambda: ["320.webp", "800.jpeg", "no"],
             "part": lambda: ["lists", *PARTS, "no"],
             "number": lambda: [0, 1],
+            "year": lambda: [lately().year, lately().year + 1, 2020, 0],
+            "month": lambda: [lately().month, 2, 13],
         }[noun]()
 
     def filled(self, parameters):
@@ -193,6 +195,11 @@ class World:
 
 
 OPEN_TEXT = "“We will build it,” said Ann Open. It rained. It was late. Nobody came. There was a speech and a vote."
+
+
+def lately():
+    """When what is planted appeared."""
+    return timezone.localtime() - HOUR
 
 
 def slugs(model):

@@ -16,6 +16,8 @@ PUBLIC = {
     "home": {},
     "search": {},
     "articles": {},
+    "articles_of_year": {"year": "year"},
+    "articles_of_month": {"year": "year", "month": "month"},
     "article": {"slug": "article slug"},
     "section": {"slug": "section slug"},
     "topic": {"slug": "topic slug"},
@@ -176,8 +178,9 @@ OPENINGS = [
     (
         [(ArticleQuerySet, "published")],
         {
-            "home", "articles", "article", "section", "topic", "feed", "section_feed", "topic_feed", "person_feed",
-            "organisation_feed", "sitemap_file", "sitemap_news", "person", "person_quotes", "organisation", "search",
+            "home", "articles", "articles_of_year", "articles_of_month", "article", "section", "topic", "feed",
+            "section_feed", "topic_feed", "person_feed", "organisation_feed", "sitemap_file",
+            "sitemap_news", "person", "person_quotes", "organisation", "search",
             "quote", "corrections", "api-article-list", "api-article-detail", "api-quote-list", "api-quote-detail",
             "api-correction-list", "api-correction-detail", "article_embed", "quote_embed", "oembed",
             "image", "quote_card",

@@ -168,7 +168,9 @@ class _Writer:
 
     def _bylines(self, draft):
         for order, person in enumerate(self.rng.sample(self.reporters, self.rng.choice((1, 1, 1, 2)))):
-            yield Byline(article=draft.row, person=person, order=order, name=person.name)
+            yield Byline(
+                article=draft.row, person=person, order=order, name=person.name, published_at=draft.row.publish_at
+            )
 
     def _mentions(self, draft):
         speaking = {speaker.noun: speaker.role for speaker in draft.speakers}

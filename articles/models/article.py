@@ -1,5 +1,7 @@
 """An article, and the one gate that says which articles readers see."""
 
+import re
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -19,6 +21,7 @@ from people.names import fold
 
 from .section import Section, Topic
 
+A_YEAR = re.compile(r"[0-9]{4}")
 # What was scheduled changes for readers when it appears.
 LAST_CHANGED = Greatest("updated_at", "publish_at")
 
@@ -203,6 +206,10 @@ class Article(Addressed, Record):
     def slug_source(self):
         return self.headline
 
+    def slug_is_taken(self, slug):
+        """Whether it leads elsewhere: four digits lead to the archive of a year."""
+        return bool(A_YEAR.fullmatch(slug)) or super().slug_is_taken(slug)
+
     @property
     def day(self):
         """The day it is dated by: of publication, else of its making, in the newsroom's zone."""
@@ -252,6 +259,8 @@ class Article(Addressed, Record):
     def clean(self):
         super().clean()
         self.headline = html.title(self.headline)
+        if A_YEAR.fullmatch(self.slug):
+            raise ValidationError({"slug": f"“{self.slug}” is the address of a year: add a word to it."})
         if self.state == self.State.PUBLISHED:
             if not self.headline:
                 raise ValidationError({"headline": "A headline is needed before readers see the article."})
@@ -275,12 +284,13 @@ class Article(Addressed, Record):
             self.carry_over()
 
     def carry_over(self):
-        """Write into linked rows what they hold of this article: quotes where their words now stand, mentions its time,
+        """Write into linked rows what they hold of this article.
 
-        sources the window in which it is visible.
+        Quotes hold where their words now stand, mentions and bylines its time, sources the window in which it shows.
         """
         live = self.state == self.State.PUBLISHED
-        self.mentions.exclude(published_at=self.publish_at).update(published_at=self.publish_at)
+        for dated in (self.mentions, self.bylines):
+            dated.exclude(published_at=self.publish_at).update(published_at=self.publish_at)
         quotes = list(self.quotes.all())
         changed = [quote for quote in quotes if quote.find_again(self.body_text) | quote.keep_day(self)]
         self.quotes.bulk_update(changed, ["segments", "anchor_state", "position", "day"])

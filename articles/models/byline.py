@@ -13,7 +13,7 @@ class BylineQuerySet(OfArticleQuerySet):
 
     def newest_first(self):
         """By the article's publication, newest first."""
-        return self.order_by("-article__publish_at", "-article", "pk")
+        return self.order_by("-published_at", "-pk")
 
     def with_people(self, at=None):
         """With `shown_person`, None where readers may not see them."""
@@ -35,6 +35,8 @@ class Byline(models.Model):
     credit = models.CharField(max_length=40, choices=Credit, default=Credit.BY)
     # The name as printed, for a person who is later renamed or hidden.
     name = models.CharField(max_length=200, blank=True, editable=False)
+    # Copied from the article, so that what a person wrote is read in order from one index.
+    published_at = models.DateTimeField(null=True, editable=False)
 
     shown_person = Shown("person")
 
@@ -42,13 +44,16 @@ class Byline(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [
+            models.Index("person", models.F("published_at").desc(), models.F("id").desc(), name="byline_of_person"),
+        ]
         constraints = [models.UniqueConstraint(fields=["article", "person", "credit"], name="byline_once")]
 
     def __str__(self):
         return f"{self.credit} {self.name}"
 
     def save(self, *args, **kwargs):
-        self.name = self.name or self.person.name
+        self.name, self.published_at = self.name or self.person.name, self.article.publish_at
         super().save(*args, **kwargs)
 
     @property

@@ -110,3 +110,7 @@ class Mention(models.Model):
         self.names = list(dict.fromkeys([*self.names, *gone.names]))
         self.relation = max(self.relation, gone.relation, key=closeness.index)
         self.reviewed |= gone.reviewed
+
+    def alike(self):
+        """All mentions of the same person or organisation."""
+        return Mention.objects.filter(person=self.person_id, organisation=self.organisation_id)

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from articles.text import anchors
-from articles.text.stretches import joined
+from articles.text.stretches import joined, sameness
 from newsroom.lib import html
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import PartialDate
@@ -38,6 +38,12 @@ class QuoteQuerySet(OfArticleQuerySet):
         """Those an organisation said itself, and those its people said in a post there that readers may know of."""
         posts = Role.objects.held_at(organisation, at).values("pk")
         return self.filter(Q(organisation=organisation) | Q(role__in=posts))
+
+    def elsewhere(self, quote):
+        """Those of the same words as `quote` in other articles, whoever is named as their speaker."""
+        if not quote.same_words:
+            return self.none()
+        return self.filter(same_words=quote.same_words).exclude(same_words="").exclude(article=quote.article_id)
 
     def with_names(self, at=None):
         """With `shown_speaker` and `shown_organisation`, None where readers may not see them."""
@@ -124,6 +130,8 @@ class Quote(Record):
     position = models.PositiveIntegerField(default=0, editable=False)
     day = models.DateField(editable=False)
     folded = models.TextField(editable=False)
+    # Equal for quotes of the same words.
+    same_words = models.CharField(max_length=16, blank=True, default="", editable=False)
 
     shown_speaker, shown_organisation = Shown("speaker"), Shown("organisation")
 
@@ -137,6 +145,13 @@ class Quote(Record):
             models.Index("organisation", models.F("day").desc(), models.F("id").desc(), name="quote_of_organisation"),
             models.Index("role", models.F("day").desc(), models.F("id").desc(), name="quote_in_role"),
             models.Index(fields=["article", "position"], name="quote_in_article"),
+            models.Index(
+                "same_words",
+                models.F("day").desc(),
+                models.F("id").desc(),
+                name="quote_of_same_words",
+                condition=~Q(same_words=""),
+            ),
             models.Index(fields=["anchor_state"], name="quote_anchor_state"),
         ]
         constraints = [
@@ -186,7 +201,7 @@ class Quote(Record):
             setattr(self, field, html.title(getattr(self, field)))
         self.attribution = self.attribution or self.made_attribution()
         self.keep_day(self.article)
-        self.folded = fold(f"{self.text} {self.attribution}")
+        self.folded, self.same_words = fold(f"{self.text} {self.attribution}"), sameness(self.text)
 
     def save(self, *args, **kwargs):
         self.derive()

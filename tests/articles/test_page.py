@@ -3,6 +3,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from articles import page
 from articles.models import Article
 from articles.page import content, for_page, trail
 from tests.make import HOUR, make_article, make_draft, make_mention, make_organisation, make_person, make_section
@@ -54,6 +55,47 @@ def test_people_and_organisations_stand_in_the_order_of_the_text_and_unnamed_one
     shown = content(page_of(article))
     assert shown["people"] == [bo, ada, unnamed]
     assert shown["organisations"] == [globex, initech]
+
+
+class TestRelated:
+    def related(self, article):
+        return content(page_of(article))["related"]
+
+    def naming(self, headline, *people, hours=1, **fields):
+        article = make_article(headline, publish_at=timezone.now() - hours * HOUR, **fields)
+        for person in people:
+            make_mention(article, person)
+        return article
+
+    def test_the_editors_choice_comes_first_then_what_names_most_of_the_same_people(self):
+        ada, bo, cem = make_person(), make_person(), make_person()
+        this = self.naming("This", ada, bo)
+        both, one = self.naming("Both", ada, bo, hours=9), self.naming("One", bo, cem, hours=2)
+        self.naming("Nobody", cem)
+        chosen = make_article("Chosen")
+        this.related.add(chosen)
+        assert self.related(this) == [chosen, both, one]
+
+    def test_it_is_never_more_than_a_few_nor_one_twice(self, monkeypatch):
+        monkeypatch.setattr(page, "MOST_RELATED", 2)
+        ada = make_person()
+        this, other, *_ = (self.naming(str(number), ada, hours=number) for number in range(1, 5))
+        this.related.add(other)
+        assert len(self.related(this)) == 2
+        assert self.related(this)[0] == other
+
+    def test_what_readers_do_not_see_is_not_related_nor_crowds_out_what_they_do(self, monkeypatch):
+        monkeypatch.setattr(page, "NEWEST", 2)
+        ada = make_person()
+        this, seen = self.naming("This", ada), self.naming("Seen", ada, hours=9)
+        for number in range(3):
+            make_mention(make_draft(str(number)), ada)
+            self.naming(f"Withdrawn {number}", ada, state="withdrawn")
+        assert self.related(this) == [seen]
+
+    def test_an_article_that_names_nobody_has_none_but_those_chosen(self):
+        make_article()
+        assert self.related(make_article()) == []
 
 
 def test_the_way_to_an_article_leads_through_its_section():

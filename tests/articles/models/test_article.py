@@ -112,3 +112,11 @@ def test_a_draft_gets_a_slug_that_speaks_once_it_has_a_headline():
     article.headline = "Bridge opened"
     article.save()
     assert article.slug == "bridge-opens", "an address does not follow every change of words"
+
+
+def test_bylines_keep_the_time_of_their_article_so_that_what_somebody_wrote_is_read_in_order():
+    article = make_draft(bylines=[make_person()])
+    assert article.bylines.get().published_at is None
+    article.state, article.publish_at = Article.State.PUBLISHED, timezone.now()
+    article.save()
+    assert article.bylines.get().published_at == article.publish_at
