@@ -7,8 +7,10 @@ from dataclasses import dataclass
 CLOSERS = {"“": '”"', "”": "”", '"': '"”', "„": '“”"', "«": "»", "»": "«", "‘": "’", "'": "'", "‚": "‘’"}
 _DOUBLES = re.compile(r"[“”„\"«»]")
 _SINGLES = re.compile(r"[‘’'‚]")
-_BEFORE_OPENING = " \t\u00a0\u202f([{—–-/>\u200b…"
+_BEFORE_OPENING = " \t\u00a0\u202f([{—–-/>\u200b…“"
 _SENTENCE_END = ".!?…"
+_TWICE = {"““", '""', '“"', '"“', "‘‘", "''"}  # an open mark and one that opens again
+_AHEAD = 9  # marks looked at for the end of a pair around another
 
 
 @dataclass(slots=True)
@@ -44,18 +46,22 @@ def stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
 
 def _pairs(text: str, start: int, end: int, signs: re.Pattern, found: list[Stretch]) -> int | None:
     """Adds the closed stretches of one paragraph; returns where a mark was left open, if one was."""
+    places = [match.start() for match in signs.finditer(text, start, end)]
     opened = None
-    for match in signs.finditer(text, start, end):
-        place = match.start()
+    inside = ""  # what closes a pair inside the pair
+    for number, place in enumerate(places):
         if opened is None:
-            if _may_open(text, place, start, end) or _opens_with_space(text, place, end, signs):
+            if _may_open(text, place, start, end) or _opens_out_of_place(text, places, number, end):
                 opened = place
+        elif text[place] in inside:
+            inside = ""
+        elif _opens_again(text, opened, place, start, end):
+            inside = _closes_inside(text, opened, places, number, (start, end))
+            opened = opened if inside else place  # the first was never closed
         elif _may_close(text, opened, place, start, end):
             if text[opened + 1 : place].strip() and (signs is _DOUBLES or _reads_as_speech(text[opened + 1 : place])):
                 found.append(Stretch(opened, opened + 1, place, place + 1, True, False))
-            opened = None
-        elif text[place] == text[opened] and _stands_before_a_word(text, place, start, end):
-            opened = place  # the first was never closed
+            opened, inside = None, ""
     return opened
 
 
@@ -77,18 +83,33 @@ def _may_open(text: str, place: int, start: int, end: int) -> bool:
     return True
 
 
-def _opens_with_space(text: str, place: int, end: int, signs: re.Pattern) -> bool:
-    """She said," We go." or ”we go”: a mark set wrongly opens when the next one closes."""
-    following = signs.search(text, place + 1, end)
-    if text[place] == "”" and following is not None and following.group() == "”":
-        return text[place - 1 : place].isspace() and not text[place + 1 : place + 2].isspace()
-    if text[place] != '"' or text[place - 1 : place] not in {",", ":"}:
+def _opens_out_of_place(text: str, places: list[int], number: int, end: int) -> bool:
+    """She said," We go." or ”we go” or called it"a mess": a mark set wrongly opens when the next one closes."""
+    place = places[number]
+    if number + 1 == len(places) or text[place] != text[places[number + 1]]:
         return False
-    return (
-        following is not None
-        and following.group() == '"'
-        and not _stands_before_a_word(text, following.start(), 0, end)
-    )
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] == "”":
+        return before.isspace() and not after.isspace()
+    glued = before in {",", ":"} or ((before.isalpha() or before in _SENTENCE_END) and after.isalpha())
+    return text[place] == '"' and glued and not _stands_before_a_word(text, places[number + 1], 0, end)
+
+
+def _opens_again(text: str, opened: int, place: int, start: int, end: int) -> bool:
+    """Whether a mark opens while another is open: one of the same shape, or of the other of “ and \"."""
+    return text[opened] + text[place] in _TWICE and _stands_before_a_word(text, place, start, end)
+
+
+def _closes_inside(text: str, opened: int, places: list[int], number: int, paragraph: tuple[int, int]) -> str:
+    """What closes the pair that opens inside an open one; nothing when the outer mark itself is never closed."""
+    outer, inner = text[opened], text[places[number]]
+    ahead = places[number + 1 : number + _AHEAD]
+    closing = [place for place in ahead if not _stands_before_a_word(text, place, *paragraph)]
+    if outer != inner:
+        closed = any(text[place] == CLOSERS[outer][0] for place in closing)
+    else:
+        closed = len(closing) > 1 and ahead[:2] == closing[:2]
+    return CLOSERS[inner][0] if closed else ""
 
 
 def _may_close(text: str, opened: int, place: int, start: int, end: int) -> bool:
