@@ -5,21 +5,23 @@ import re
 from articles.text.english.lists import listed
 from articles.text.marks import Stretch
 
-_LONGEST = 9  # words
+_LONGEST = 14  # words
 _SMALL = listed("the a an of in on to for and at me by from with is or my your vs as")
 _KINDS = (
     r"song|show|film|movie|book|program|programme|podcast|column|play|series|hit|album|episode|musical|tune|memoir|"
-    r"novel|documentary|website|poem|painting|exhibition|magazine|slogan|ballad|sitcom|drama|thriller|opera|ballet"
+    r"novel|documentary|website|poem|anthem|classic|hits|ad|spot|PAC|painting|exhibition|magazine|ballad|sitcom|drama|thriller|opera|ballet"
 )
 _LEADS = re.compile(
-    rf"(?:\b(?:(?:{_KINDS}),?|on|of|in|at|by|from|with|the|told|called|words?|term|phrase|names?|nickname|title|"
-    r"handle|alias|starr?(?:s|ed)? in|labell?ed|headlined|"
+    rf"(?:\b(?:(?:{_KINDS}),?|on|of|in|at|by|from|with|told|called|words?|term|phrase|names?|nickname|title|"
+    r"handle|alias|starr?(?:s|ed)? in|headlined|"
     r"(?:named|christened|nicknamed|dubbed|titled|entitled)(?:\s\w+){0,3})|"
     r"[^\W\d_]['’]s?|[”\"]\s+and)\s*$",
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(r"\b(?:titled|entitled)\s*,?\s*$", re.IGNORECASE)
+_IS_KIND = re.compile(rf"\s(?:TV |radio |hit )?(?:{_KINDS})\b")
 _STARS = re.compile(r"\s(?:co-)?(?:star|host|actor|actress|singer|author|creator|anchor|cast|director|producer)\b")
+_UTTERED = re.compile(r"\b(?:chant|call|shout|cheer|slogan|motto|label)s?(?: of|,)?\s*$|\b(?:cries|chorus) of\s*$")
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -32,9 +34,11 @@ def names_a_work(text: str, stretch: Stretch) -> bool:
     if not words or len(words) > _LONGEST or not is_title_case(words):
         return False
     before = text[max(0, stretch.outer_start - 30) : stretch.outer_start]
+    if _UTTERED.search(before):
+        return False
     if inside.rstrip()[-1] in "!?":
         return _ENTITLED.search(before) is not None
-    return _LEADS.search(before) is not None or _STARS.match(text, stretch.outer_end) is not None
+    return any([_LEADS.search(before), _IS_KIND.match(text, stretch.outer_end), _STARS.match(text, stretch.outer_end)])
 
 
 def is_title_case(words: list[str]) -> bool:

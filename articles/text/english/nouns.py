@@ -42,6 +42,6 @@ SPEECHES = DOCUMENTS | listed(
     allegations rhetoric address declaration assurance commitment motto mantra chant chants joke jokes apology
     explanation reference references insistence admission advice appeal invitation request testimony account word
     words term terms phrase line lines quote quotes label labels nickname praise embrace support pitch theme stance
-    emphasis plan idea notion attack attacks
+    emphasis plan idea notion attack attacks moniker dictum cry quip barb taunt jibe jab insult refrain tagline
     """
 )

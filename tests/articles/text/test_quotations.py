@@ -51,11 +51,28 @@ def test_direct_and_partial(text, kind):
         "“Road closed in Springfield” — Springfield Herald, August 15, 2008",
         "“Top secret” is the highest of the four levels.",
         "She acts in the hit play, “Roads,” this year.",
+        "Guests watched “Morning Town” ads all night.",
+        "New today: “Road closed in Springfield,” by Jane Roe",
+        "“Stop the rain, save the road” (2008) won a prize.",
+        "“A road runs through it and nobody minds” https://example.org/road",
+        "The “Morning Star” ferry left the harbour.",
         "MAYOR CALLS ROAD “A MESS” AFTER RAIN",
     ],
 )
 def test_names_scare_quotes_and_headlines_are_no_quotations(text):
     assert segments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fans rose to chants of “Road Town Forever” on Monday.", "Road Town Forever"),
+        ("Jane Roe laughed at his “grumpy” remark on Monday.", "grumpy"),
+        ("Jane Roe wrote of the “Great Flood” that took her home.", "Great Flood"),
+    ],
+)
+def test_chants_and_what_people_call_things_are_quotations(text, words):
+    assert segments(text) == [[words]]
 
 
 def test_a_sure_rule_makes_tier_a_and_a_guess_tier_c():
