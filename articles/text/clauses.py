@@ -17,7 +17,7 @@ from articles.text.predicates import (
     main_verb_before,
     verb_of_infinitive,
 )
-from articles.text.subjects import SEPARATORS, Subject, can_speak, chain_start, phrase_at, whole
+from articles.text.subjects import CLAUSE_PREPOSITIONS, SEPARATORS, Subject, can_speak, chain_start, phrase_at, whole
 
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _CLAUSE_VERBS = ("suggest", "indicat", "reveal", "show", "mean", "prov", "think", "thought", "believ", "know", "knew")
@@ -83,7 +83,7 @@ def main_subject(sentence: list[Phrase], stop: int) -> Subject | None:
         found = _first_subject(sentence, range(after + 1, len(sentence)))
         if found:
             return found
-    found = _first_subject(sentence, range(stop))
+    found = _first_subject(sentence, range(_end_of_opening_clause(sentence, stop), stop))
     if found:
         return found
     for place in range(stop):
@@ -111,6 +111,15 @@ def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | N
     return first
 
 
+def _end_of_opening_clause(sentence: list[Phrase], stop: int) -> int:
+    """As night fell, the mayor called for “calm”: where the main clause begins, if it has a verb before stop."""
+    opening = 1 if sentence[0].kind == w.CONJUNCTION else 0
+    if sentence[opening].kind != w.SUBORDINATOR and sentence[opening].low not in CLAUSE_PREPOSITIONS:
+        return 0
+    comma = next((place for place in range(opening, stop) if sentence[place].low == ","), 0)
+    return comma if any(phrase.is_finite for phrase in sentence[comma:stop]) else 0
+
+
 def _leads_with_participle(sentence: list[Phrase], stop: int) -> bool:
     """After spending weeks asking who is “qualified”, she …: the main clause is still to come."""
     opening = 1 if sentence[0].kind in {w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION} else 0
@@ -135,7 +144,10 @@ def _subject_to_the_left(sentence: list[Phrase], verb: int) -> Subject | None:
         earlier = coordinated_verb(sentence, place)
         if earlier is not None and sentence[earlier].passive:
             return _subject_to_the_left(sentence, earlier)
-        return subject_of(sentence, earlier) if earlier is not None else None
+        subject = subject_of(sentence, earlier) if earlier is not None else None
+        if subject is None or can_speak(subject.head):
+            return subject
+        return _nearer_speaker(sentence, earlier, place) or subject
     if phrase.kind == VERB_GROUP:
         earlier = finite_before(sentence, place + 1)
         owner = _noun_of_relative(sentence, earlier - 1) if earlier else None
@@ -235,7 +247,7 @@ def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
         passive = sentence[earlier].passive
         subject = _subject_to_the_left(sentence, earlier) if passive else subject_of(sentence, earlier)
         if subject is not None:
-            return subject
+            return subject if can_speak(subject.head) else _nearer_speaker(sentence, earlier, verb) or subject
     if beside is not None:
         return whole(sentence, beside)
     for forward in range(verb + 1, min(len(sentence), verb + LOOK_BACK)):
@@ -243,6 +255,13 @@ def _subject_of_participle(sentence: list[Phrase], verb: int) -> Subject | None:
         if phrase.is_finite:
             return _subject_to_the_left(sentence, forward)
     return None
+
+
+def _nearer_speaker(sentence: list[Phrase], main: int, place: int) -> Subject | None:
+    """The trouble began when a woman rose, shouting “…”: the clause before, when the main one has nobody to speak."""
+    nearest = finite_before(sentence, place)
+    subject = _subject_to_the_left(sentence, nearest) if nearest is not None and nearest > main else None
+    return subject if subject and can_speak(subject.head) else None
 
 
 def _is_object(sentence: list[Phrase], place: int) -> bool:

@@ -102,7 +102,8 @@ def closes_clause(text: str, sentence: list[Phrase], place: int) -> Attribution 
             if plain and (announced or (phrase.lemma in STRONG and _ends_clause(sentence, verb))):
                 return _around(sentence, place, verb)
             return None
-        if phrase.kind not in {NOUN_PHRASE, w.ADVERB} and phrase.low not in {"of", ","}:
+        as_told = phrase.low == "as" and verb == place + 1  # “dead,” as the mayor said
+        if phrase.kind not in {NOUN_PHRASE, w.ADVERB} and phrase.low not in {"of", ","} and not as_told:
             return None
     return None
 
@@ -149,6 +150,20 @@ def _last_words(sentence: list[Phrase], place: int) -> Attribution | None:
     return None
 
 
+def _named_and_described(sentence: list[Phrase], first: int) -> Attribution | None:
+    """Jane Roe, the former mayor, said: a name right behind the quotation, its description, and the verb."""
+    named = sentence[first].kind == NOUN_PHRASE and sentence[first].head.tag == w.NAME
+    if not named or first + 1 == len(sentence) or sentence[first + 1].low != ",":
+        return None
+    for verb in range(first + 2, min(first + 12, len(sentence))):
+        phrase = sentence[verb]
+        if phrase.kind == VERB_GROUP or phrase.kind == w.QUOTE:
+            plain = phrase.cue and phrase.is_finite and not phrase.passive and phrase.lemma in STRONG
+            described = plain and sentence[verb - 1].low == ","
+            return Attribution(phrase_at(sentence, first), span_of(phrase), CLOSES_SENTENCE) if described else None
+    return None
+
+
 def _speaker_and_verb(sentence: list[Phrase], comma: int) -> Attribution | None:
     """Right behind the comma: she said, said the mayor, according to the mayor."""
     first = comma + 1
@@ -158,6 +173,8 @@ def _speaker_and_verb(sentence: list[Phrase], comma: int) -> Attribution | None:
         return None
     if sentence[first].low == "according":
         return according(sentence, first)
+    if sentence[comma].kind == w.QUOTE and (found := _named_and_described(sentence, first)):
+        return found
     for verb in range(first, min(first + 4, len(sentence))):
         phrase = sentence[verb]
         if phrase.kind == VERB_GROUP:

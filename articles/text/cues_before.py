@@ -9,16 +9,14 @@ from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import COLON, SPEECH, VERB_BEFORE, WORDS_BETWEEN, Attribution, span_of
 from articles.text.sources import according
 from articles.text.speeches import possessor_of_speech
-from articles.text.subjects import phrase_at
+from articles.text.subjects import CLAUSE_PREPOSITIONS, phrase_at, whole
 
 
 def before(sentence: list[Phrase], left: int, place: int, verbs: list[int]) -> Attribution | None:
     """The mayor said “…”; According to the mayor, “…”; The mayor: “…”. The verbs are tried in the order given."""
     source = next((i for i in range(place - 1, left - 1, -1) if sentence[i].low == "according"), None)
     if place >= 2 and sentence[place - 1].low == ":" and _signs(sentence, place - 2):  # Polls agree - Jane Roe: “…”
-        return Attribution(
-            phrase_at(sentence, place - 2), Span(sentence[place - 1].start, sentence[place - 1].end), COLON
-        )
+        return Attribution(whole(sentence, place - 2), Span(sentence[place - 1].start, sentence[place - 1].end), COLON)
     for verb in verbs:
         if source is not None and source > verb:
             break
@@ -41,6 +39,8 @@ def _signs(sentence: list[Phrase], place: int) -> bool:
     if sentence[place].kind != NOUN_PHRASE or sentence[place].head.tag != w.NAME:
         return False
     dashes = {"-", "—", "–", "--"}
+    if place > 2 and sentence[place - 1].low == "and" and sentence[place - 2].kind == NOUN_PHRASE:
+        place -= 2
     if place > 1 and sentence[place - 1].low == "from":
         return sentence[place - 2].low in dashes | {"more"}
     return place > 0 and sentence[place - 1].low in dashes
@@ -51,10 +51,13 @@ def governing(sentence: list[Phrase], left: int, place: int) -> list[int]:
     cues = cues_in(sentence, left, place)
     strong = [v for v in cues if sentence[v].lemma in STRONG and not sentence[v].infinitive]
     strong = [v for v in strong if not _only_describes(sentence, v, strong)]
+    strong = [v for v in strong if not _only_leads(sentence, v, cues[-1])]
     strong = strong[_last_clause(sentence, strong) :]
+    strong = _of_this_quotation(sentence, left, strong)
     adjacent = [v for v in reversed(cues) if sum(len(p.tokens) for p in sentence[v + 1 : place]) <= 4]
     if sentence[place - 1].low in {":", ","}:
-        return [v for v in adjacent if not _is_reported(sentence, v)] + strong[::-1] + adjacent
+        nearest = sorted(strong, key=lambda v: (_is_reported(sentence, v), -v))
+        return [v for v in adjacent if not _is_reported(sentence, v)] + nearest + adjacent
     if adjacent and _stands_for_noun(sentence, adjacent[0]):
         return adjacent + strong
     return strong or adjacent
@@ -66,9 +69,21 @@ def _last_clause(sentence: list[Phrase], verbs: list[int]) -> int:
         verb = verbs[number]
         if verb < 2 or sentence[verb - 1].kind != NOUN_PHRASE:
             continue
-        if sentence[verb - 2].low == "," and verb - 2 > verbs[number - 1]:
+        opening = (
+            verb - 3 if sentence[verb - 2].kind == w.SUBORDINATOR and sentence[verb - 2].low != "that" else verb - 2
+        )
+        if sentence[opening].low == "," and opening > verbs[number - 1]:
             return number
     return 0
+
+
+def _of_this_quotation(sentence: list[Phrase], left: int, verbs: list[int]) -> list[int]:
+    """“…,” she said after he argued “…”: the first verb belongs to the quotation before it."""
+    if not left or len(verbs) < 2 or verbs[0] - left > 2:
+        return verbs
+    between = sentence[verbs[0] + 1 : verbs[1]]
+    clause = any(phrase.kind == w.SUBORDINATOR or phrase.low in CLAUSE_PREPOSITIONS for phrase in between)
+    return verbs[1:] if clause else verbs
 
 
 def _only_describes(sentence: list[Phrase], verb: int, others: list[int]) -> bool:
@@ -76,6 +91,15 @@ def _only_describes(sentence: list[Phrase], verb: int, others: list[int]) -> boo
     return sentence[verb - 1].kind == w.RELATIVE and any(
         other > verb and sentence[other - 1].kind != w.RELATIVE for other in others
     )
+
+
+def _only_leads(sentence: list[Phrase], verb: int, last: int) -> bool:
+    """When he announced it, he called it “…”: a clause that the sentence opens with, over before the last verb."""
+    opens = sentence[0].kind == w.SUBORDINATOR or sentence[0].low in CLAUSE_PREPOSITIONS
+    if not opens or verb >= last:
+        return False
+    comma = next((place for place in range(last) if sentence[place].low == ","), 0)
+    return verb < comma
 
 
 def _stands_for_noun(sentence: list[Phrase], verb: int) -> bool:

@@ -5,8 +5,7 @@ from articles.text.english.nouns import TIMES
 from articles.text.english.offices import is_office
 from articles.text.english.places import PLACES, STATES_IN_SHORT
 from articles.text.phrases import NOUN_PHRASE, Phrase
-from articles.text.predicates import CLAUSE_PREPOSITIONS
-from articles.text.subjects import BOUNDARIES, SEPARATORS, Subject, phrase_at
+from articles.text.subjects import BOUNDARIES, CLAUSE_PREPOSITIONS, SEPARATORS, Subject, phrase_at
 
 _CLAUSE_WORDS = {"when", "while", "because", "if", "where", "although", "though", "unless"}
 _CONNECTORS = {w.CONJUNCTION, w.SUBORDINATOR, w.ADVERB}

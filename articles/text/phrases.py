@@ -53,7 +53,7 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
             found.append(Phrase(NOUN_PHRASE, tokens[place:end], _head(tokens, place, end)))
         elif tag in {w.AUXILIARY, w.CUE, w.VERB} or (tag in {w.ADVERB, w.TO} and _verb_follows(tokens, place)):
             end = _verb_group_end(tokens, place)
-            found.append(_verb_group(tokens[place:end]))
+            found.append(_verb_group(tokens[place:end], tokens[end] if end < len(tokens) else None))
         else:
             end = place + 1
             found.append(Phrase(tag, tokens[place:end], tokens[place]))
@@ -183,7 +183,7 @@ def _leads_on(tokens: list[Token], place: int) -> bool:
     return len(following) == 2 and following[0].low == "to" and following[1].tag in {w.CUE, w.VERB}
 
 
-def _verb_group(tokens: list[Token]) -> Phrase:
+def _verb_group(tokens: list[Token], following: Token | None) -> Phrase:
     verbs = [token for token in tokens if token.tag in {w.CUE, w.VERB}]
     head = verbs[-1] if verbs else tokens[0]
     phrase = Phrase(VERB_GROUP, tokens, head)
@@ -195,8 +195,8 @@ def _verb_group(tokens: list[Token]) -> Phrase:
         not head.low.endswith("ing") and any(token.low in _BE for token in tokens[:-1]) and head.tag != w.AUXILIARY
     )
     pair = f"{tokens[-2].low} {tokens[-1].low}" if len(tokens) > 1 else ""
-    if pair in PHRASAL:
+    if pair in PHRASAL and not (tokens[-1].low == "on" and following is not None and following.tag in _NOMINAL):
         phrase.cue, phrase.lemma = tokens[-2], PHRASAL[pair]
-    elif head.tag == w.CUE:
-        phrase.cue, phrase.lemma = head, CUE_FORMS.get(head.low, "say")
+    elif head.tag == w.CUE and head.low in CUE_FORMS:
+        phrase.cue, phrase.lemma = head, CUE_FORMS[head.low]
     return phrase

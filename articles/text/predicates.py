@@ -2,9 +2,8 @@
 
 from articles.text.english import words as w
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
-from articles.text.subjects import BOUNDARIES, SEPARATORS, chain_start
+from articles.text.subjects import BOUNDARIES, CLAUSE_PREPOSITIONS, SEPARATORS, chain_start
 
-CLAUSE_PREPOSITIONS = {"after", "before", "since", "until"}
 LOOK_BACK = 60  # phrases; longer sentences are lists or broken text
 
 

@@ -6,6 +6,7 @@ from articles.text.marks import ends_sentence
 from articles.text.tokens import OPENERS, Token
 
 LONGEST_SENTENCE = 250  # words; what is longer is cut, so that the work stays in proportion to the text
+_LONGEST_DESCRIPTION = 18  # words
 _SPEECH_ENDS = {".", "!", "?", "…"}
 _RARELY_BEFORE_NAMES = {
     "inc.",
@@ -82,10 +83,22 @@ def _names_speaker(tokens: list[Token], place: int, full_stop: bool) -> bool:
     for number, token in enumerate(tokens[place : place + 7], place):
         if token.tag == w.QUOTE or token.text in ".:;!?":
             return False
+        if token.text == "," and number > place:
+            return _says_past_description(tokens, number) and not full_stop
         if number > place and _says(tokens, number):
             return not full_stop or number + 1 == len(tokens) or tokens[number + 1].text in {".", ","}
         small = token.text[0].islower() and w.LEXICON.get(token.low) not in _INSIDE_SUBJECT and token.low not in _LINKS
         if small and w.by_ending(token.low) != w.ADVERB and not _is_person_noun(token.low):
+            return False
+    return False
+
+
+def _says_past_description(tokens: list[Token], comma: int) -> bool:
+    """“Why?” Jane Roe, a driver from Springfield, asked: a verb of saying behind the next comma."""
+    for place in range(comma + 1, min(comma + _LONGEST_DESCRIPTION, len(tokens) - 1)):
+        if tokens[place].text == ",":
+            return _says(tokens, place + 1)
+        if tokens[place].tag == w.QUOTE or tokens[place].text in ".:;!?":
             return False
     return False
 

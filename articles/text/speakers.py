@@ -4,12 +4,16 @@ from articles.text.clauses import main_subject, subject_of
 from articles.text.cues_after import after, after_open_end, by_any_verb, close_of_sentence, closes_clause
 from articles.text.cues_before import before, governing, owner_of_speech
 from articles.text.english import words as w
+from articles.text.english.lists import listed
+from articles.text.english.nouns import DOCUMENTS
 from articles.text.phrases import Phrase
 from articles.text.predicates import cues_in, is_subordinate
-from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, Attribution, span_of
+from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, VERB_BEFORE, Attribution, span_of
 from articles.text.sources import by_dash, in_the_words_of
 from articles.text.speeches import possessor_of_speech
 from articles.text.subjects import with_description
+
+_ISSUED = listed("issued released sent published posted wrote delivered circulated issues releases offered gave")
 
 
 def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attribution | None) -> Attribution | None:
@@ -32,16 +36,25 @@ def _attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributi
         if found is None and sentence[place].head.stretch.last_letter(text) in tuple(",?!—"):
             found = by_any_verb(sentence, place)
         return found
+    leading = before(sentence, left, place, governing(sentence, left, place))
     return (
-        closes_clause(text, sentence, place)
+        _named_in_front(leading, closes_clause(text, sentence, place))
         or in_the_words_of(sentence, left, place)
         or owner_of_speech(sentence, left, place)
-        or before(sentence, left, place, governing(sentence, left, place))
+        or leading
         or (earlier and _inherited(earlier))
         or after_open_end(text, sentence, place)
         or close_of_sentence(sentence, place)
         or before(sentence, left, place, cues_in(sentence, left, place)[::-1])
     )
+
+
+def _named_in_front(leading: Attribution | None, closing: Attribution | None) -> Attribution | None:
+    """Jane Roe said, “…,” she added: the name in front, when the words behind are only a pronoun."""
+    if leading is None or closing is None or closing.subject.head.head.tag != w.PRONOUN:
+        return closing
+    named = leading.subject.head.head.tag == w.NAME and leading.rule == VERB_BEFORE
+    return leading if named else closing
 
 
 def without_verb(sentence: list[Phrase], place: int) -> Attribution | None:
@@ -55,12 +68,21 @@ def without_verb(sentence: list[Phrase], place: int) -> Attribution | None:
 
 def reported_by(sentence: list[Phrase]) -> Attribution | None:
     """Who speaks in a sentence without quotations: the subject of its last verb of saying, of the main clause first."""
-    verbs = cues_in(sentence, 0, len(sentence))[::-1]
-    for verb in sorted(verbs, key=lambda place: is_subordinate(sentence, place)):
+    verbs = cues_in(sentence, 0, len(sentence))[::-1] + _issues_statement(sentence)
+    for verb in sorted(verbs, key=lambda place: (is_subordinate(sentence, place), sentence[place].gerund)):
         subject = subject_of(sentence, verb)
         if subject:
             return Attribution(subject, span_of(sentence[verb]), SENTENCE_BEFORE)
     return None
+
+
+def _issues_statement(sentence: list[Phrase]) -> list[int]:
+    """The city issued a statement: where such a verb stands."""
+    return [
+        place
+        for place, phrase in enumerate(sentence[:-1])
+        if phrase.is_finite and phrase.low in _ISSUED and sentence[place + 1].low in DOCUMENTS
+    ]
 
 
 def _inherited(earlier: Attribution) -> Attribution:

@@ -9,6 +9,7 @@ _SPEAKING = ROLE_NOUNS | PEOPLE_NOUNS | KINSHIP | BODY_NOUNS | DOCUMENTS
 _LONGEST = 110  # characters of a name with its description
 SEPARATORS = {",", "—", "–", "--", "-"}
 BOUNDARIES = {";", ":"}
+CLAUSE_PREPOSITIONS = {"after", "before", "since", "until"}
 
 
 class Subject:
@@ -87,6 +88,8 @@ def chain_start(sentence: list[Phrase], place: int) -> int:
     first = _joined_to_owner(sentence, place) or place
     while first >= 2:
         owner = first - 1
+        if sentence[owner].low in CLAUSE_PREPOSITIONS and can_speak(sentence[first]):
+            break  # a statement after the mayor told a paper
         if sentence[owner].kind in {w.PREPOSITION, w.TO} and sentence[owner].low not in {"according", "than"}:
             owner -= 1
         linked = owner < first - 1

@@ -71,6 +71,17 @@ _OTHER = listed(
     prepare prevent push put raise reach receive refuse remain remember require resign return rise run save see
     seek seem sell send serve set shoot sit spend stand start stay step stop support take talk throw travel try
     turn understand use visit vote wait walk want wear win work ensure pretend appear intend plan hope suffer
+    tie exist die try belong contribute depend destroy develop differ dig divide enjoy examine exceed exclude extend
+    gather govern identify ignore impose improve inspire install involve justify maintain marry mention merge modify
+    negotiate obey obtain occupy occur operate originate overcome participate perform persist persuade possess
+    preserve proceed protect provide prove publish pursue qualify recognize recognise recover recruit reduce relax
+    rely remove renew replace resemble resist resolve restore retain retire reunite satisfy serve settle shrink
+    solve strengthen submit succeed survive tend threaten transform translate unite unveil violate weaken withdraw
+    adapt adjust afford analyze analyse apply assemble assist assume attract await bother broaden compose conceive
+    conduct confront confuse connect construct consult convert convince cooperate deserve determine disappear
+    discover distinguish distribute donate eliminate enable encounter endorse endure enforce engage enhance evaluate
+    expand expire explode flee forbid forgive fulfil fulfill generate hesitate hurry imagine imitate immigrate
+    inspect integrate interpret interrupt invent invest investigate locate mobilize
     """
 )
 _OTHER_IRREGULAR = listed(

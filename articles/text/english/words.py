@@ -115,7 +115,7 @@ def by_ending(low: str) -> str:
     """The likely part of an English word in lower case that no list holds."""
     if low.endswith("ly") and len(low) > 4:
         return ADVERB
-    if low.endswith(("ing", "ed")) and len(low) > 4:
+    if (low.endswith(("ing", "ed")) and len(low) > 4) or (low.endswith("ied") and len(low) == 4):
         return ADJECTIVE if "-" in low else VERB
     if low.endswith(("ive", "ous", "ful", "less", "able", "ible", "ic", "ical")) and len(low) > 5:
         return ADJECTIVE
