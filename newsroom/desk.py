@@ -9,6 +9,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import reverse
 
 from articles.models import Article
+from newsroom import needs_a_look
 
 FRONT_ROWS = 8
 
@@ -40,6 +41,9 @@ class DeskSite(admin.AdminSite):
             return csp_update(settings.DESK_CONTENT_SECURITY_POLICY)(inner)(*args, **kwargs)
 
         return guarded
+
+    def get_urls(self):
+        return needs_a_look.urls(self) + super().get_urls()
 
     def autocomplete_view(self, request):
         return LabelledRows.as_view(admin_site=self)(request)

@@ -17,7 +17,8 @@ from newsroom.lib.slugbatches import give_slugs
 from people.appointing import appoint
 from people.belongings import KINDS, Belonging, another_name, belongings_of, keep_belongings
 from people.known import Known, Mistaken
-from people.models import FeedEntry, Organisation, Person
+from people.looks.rules import found_in
+from people.models import FeedEntry, Organisation, OtherName, Person, Role
 from people.names import sort_name
 from people.records import NO_ID
 from people.takeover import bad_columns, said_of, take_over
@@ -74,7 +75,7 @@ def _take_organisations(records, feed, report):
     for level in _from_the_top(records):
         for batch in _batches(level):
             intakes = _take_nouns(Organisation, batch, feed, report, rows)
-            _remember(intakes, feed)
+            _note_what_needs_a_look(Organisation, _remember(intakes, feed), report)
             rows.update((intake.record.id, intake.row) for intake in intakes)
     return rows
 
@@ -83,7 +84,7 @@ def _take_people(records, feed, report, roles, organisations):
     """Take in a batch of people with their roles."""
     intakes = _take_nouns(Person, records, feed, report, organisations)
     appoint(intakes, roles, organisations, report)
-    _remember(intakes, feed)
+    _note_what_needs_a_look(Person, _remember(intakes, feed), report)
     taken = {intake.record.id for intake in intakes}
     for record in records:
         for role in roles[record.id] if record.id not in taken else ():
@@ -188,7 +189,7 @@ def _change(intake, report):
 
 
 def _remember(intakes, feed):
-    """Keep what the feed said of each for the next time."""
+    """Keep what the feed said of each for the next time; returns the rows of which it says something new."""
     new, again = [], []
     for intake in intakes:
         said = _remembered(intake)
@@ -200,6 +201,16 @@ def _remember(intakes, feed):
             again.append(intake.entry)
     FeedEntry.objects.bulk_create(new)
     FeedEntry.objects.bulk_update(again, ["last_read"])
+    return [getattr(entry, intakes[0].row._meta.model_name) for entry in new + again]
+
+
+def _note_what_needs_a_look(model, rows, report):
+    """Note what was taken in although it cannot be right as it stands; the desk lists it too."""
+    if rows:
+        owners = {f"{model._meta.model_name}__in": rows}
+        sets = [model.objects.filter(pk__in=[row.pk for row in rows])]
+        for row, words in found_in([*sets, OtherName.objects.filter(**owners), Role.objects.filter(**owners)]):
+            report.noted(str(row), words)
 
 
 def _remembered(intake):

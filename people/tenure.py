@@ -8,13 +8,14 @@ days that fits them all is possible; "yes" means the day is covered in all of th
 import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
 
 from newsroom.lib.dates import FAR_OFF, LONG_AGO, Stretch
 
 ONE_DAY = datetime.timedelta(days=1)
 ENDED, ONGOING = "ended", "ongoing"
 HELD, OVER = "held", "over"
+NOT_ENDED_SOMETIME = ~Q(end=None, end_state=ENDED)
 
 
 class Evidence(NamedTuple):
@@ -53,17 +54,36 @@ def _end(role, today):
 
 def possibly_on(day, today, sources):
     """The condition that a Role row was perhaps or certainly held on `day`; `sources` are the visible ones."""
-    over = sources.filter(role=OuterRef("pk"), shows=OVER, date_latest__lte=day)
-    possible = (
-        (Q(start=None) | Q(start_earliest__lte=day))
-        & (Q(end=None) | Q(end_latest__gte=day))
+    possible = _begun_by(day) & _not_over_by(day, sources.filter(date_latest__lte=day))
+    if day >= today:
+        possible &= NOT_ENDED_SOMETIME
+    return possible
+
+
+def possibly_within(first, last, today, sources):
+    """As `possibly_on` for a day only known to lie between two, which `first` and `last` name as annotations."""
+    over = sources.filter(date_latest__lte=OuterRef(first))
+    ended = Q(**{f"{first}__lt": today}) | NOT_ENDED_SOMETIME
+    # What ended before it can have begun was held on no day at all.
+    begins_in_time = Q(start=None) | (
+        _not_over_by(F("start_earliest"), sources.filter(date_latest__lte=OuterRef("start_earliest")))
+        & (Q(start_earliest__lt=today) | NOT_ENDED_SOMETIME)
+    )
+    return _begun_by(F(last)) & _not_over_by(F(first), over) & ended & begins_in_time
+
+
+def _begun_by(day):
+    return Q(start=None) | Q(start_earliest__lte=day)
+
+
+def _not_over_by(day, over):
+    """It can have been held on `day` by its own end, its holder's and its organisation's; `over` proves otherwise."""
+    return (
+        (Q(end=None) | Q(end_latest__gte=day))
         & (Q(person__death=None) | Q(person__death_latest__gte=day))
         & (Q(organisation=None) | Q(organisation__dissolved=None) | Q(organisation__dissolved_latest__gte=day))
-        & ~Exists(over)
+        & ~Exists(over.filter(role=OuterRef("pk"), shows=OVER))
     )
-    if day >= today:
-        possible &= ~Q(end=None, end_state=ENDED)
-    return possible
 
 
 def certainly_on(day, today, sources):

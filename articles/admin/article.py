@@ -8,11 +8,12 @@ from django.utils.html import format_html_join
 
 from articles import revisions
 from articles.forms import UNSHOWN, ArticleForm
+from articles.looks import RULES, UNSOUND
 from articles.models import Article, Quote
-from articles.models.quote import AnchorState
 from articles.publishing import account
 from articles.workflow import Act, may, moves
 from newsroom.lib.desk import Desk, shown_time
+from people.admin.looks import Told
 
 from .acts import Acts
 from .bringing import Bringing
@@ -20,7 +21,7 @@ from .inlines import Bylines, Corrections, Mentions, Quotes
 from .suggesting import Suggesting
 
 UNSEEN = "Readers do not see the change until you publish it."
-UNSOUND = [AnchorState.CHANGED, AnchorState.AMBIGUOUS, AnchorState.ORPHANED]
+BY_NAME = {rule.name: rule for rule in RULES}
 
 
 class NeedsALook(admin.SimpleListFilter):
@@ -39,13 +40,12 @@ class NeedsALook(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         match self.value():
             case "anchors":
-                return queryset.filter(Exists(Quote.objects.filter(article=OuterRef("pk"), anchor_state__in=UNSOUND)))
+                unsound = BY_NAME["anchor"].offenders().order_by()
+                return queryset.filter(Exists(unsound.filter(article=OuterRef("pk"))))
             case "pending":
                 return queryset.exclude(pending=None)
-            case "section":
-                return queryset.filter(section=None)
-            case "byline":
-                return queryset.filter(bylines=None)
+            case "section" | "byline" as missing:
+                return queryset.filter(pk__in=BY_NAME[f"no-{missing}"].offenders().order_by().values("pk"))
         return queryset
 
 
@@ -57,8 +57,9 @@ class NotSavedError(Exception):
 
 
 @admin.register(Article)
-class ArticleDesk(Acts, Suggesting, Bringing, Desk):
+class ArticleDesk(Acts, Suggesting, Bringing, Told, Desk):
     form = ArticleForm
+    rules = RULES
     list_display = ["title", "status", "section", "written_by", "published", "edited"]
     list_filter = ["state", NeedsALook, "section", "language"]
     list_select_related = ["section"]
@@ -142,6 +143,9 @@ class ArticleDesk(Acts, Suggesting, Bringing, Desk):
     def save_model(self, request, obj, form, change):
         obj.made_by = obj.made_by if change else request.user
         super().save_model(request, obj, form, change)
+
+    def looked_at(self, record):
+        return [Quote.objects.filter(article=record)]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

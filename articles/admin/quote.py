@@ -4,16 +4,19 @@ from django.contrib import admin, messages
 
 from articles import revisions
 from articles.forms import QuoteAloneForm
+from articles.looks import RULES
 from articles.models import Article, Quote
 from articles.workflow import Act, may
 from newsroom.lib.desk import Desk
+from people.admin.looks import Told
 
 from . import anchors
 
 
 @admin.register(Quote)
-class QuoteDesk(Desk):
+class QuoteDesk(Told, Desk):
     form = QuoteAloneForm
+    rules = RULES
     list_display = ["__str__", "attribution", "article", "day", "kind", "anchor", "status"]
     list_filter = ["anchor_state", "status", "kind", "speaker_kind"]
     list_select_related = ["article"]

@@ -153,6 +153,8 @@ class Quote(Record):
                 condition=~Q(same_words=""),
             ),
             models.Index(fields=["anchor_state"], name="quote_anchor_state"),
+            models.Index(fields=["same_words", "speaker"], condition=~Q(same_words=""), name="quote_said_by"),
+            models.Index(fields=["id"], condition=Q(speaker_kind="unknown"), name="quote_unattributed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -9,13 +9,14 @@ from people.models import Organisation
 
 from . import labels
 from .inlines import Identifiers, Links, OtherNames, OurSources, Sources
+from .looks import Told, of_organisation
 from .merging import Merging
 
 ROLES_SHOWN = 30
 
 
 @admin.register(Organisation)
-class OrganisationDesk(Merging, Desk):
+class OrganisationDesk(Merging, Told, Desk):
     list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility"]
     list_select_related = ["parent"]
@@ -30,6 +31,9 @@ class OrganisationDesk(Merging, Desk):
         ("Address", {"fields": ["slug"], "classes": ["collapse"]}),
     ]
     inlines = [OtherNames, Identifiers, Links, Sources, OurSources]
+
+    def looked_at(self, record):
+        return [*super().looked_at(record), *of_organisation(record)]
 
     @admin.display(description="edited", ordering="updated_at")
     def edited(self, record):

@@ -9,6 +9,7 @@ from people.names import mixed_scripts
 
 from . import labels
 from .inlines import Identifiers, Links, OtherNames, OurSources, PersonRoles, Relationships, RelationshipsTo, Sources
+from .looks import Told, of_person
 from .merging import Merging
 
 
@@ -27,7 +28,7 @@ class WithoutRoles(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonDesk(Merging, Desk):
+class PersonDesk(Merging, Told, Desk):
     list_display = ["name", "present_roles", "life", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility", WithoutRoles]
     search_fields = ["name"]
@@ -44,6 +45,9 @@ class PersonDesk(Merging, Desk):
         super().save_model(request, obj, form, change)
         if "name" in form.changed_data and mixed_scripts(obj.name):
             messages.warning(request, f"“{obj.name}” mixes letters of two scripts in one word: is it typed right?")
+
+    def looked_at(self, record):
+        return [*super().looked_at(record), *of_person(record)]
 
     @admin.display(description="edited", ordering="updated_at")
     def edited(self, record):

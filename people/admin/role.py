@@ -9,10 +9,11 @@ from people.names import fold
 
 from . import labels
 from .inlines import OurSources, RoleSources, Sources
+from .looks import Told
 
 
 @admin.register(Role)
-class RoleDesk(Desk):
+class RoleDesk(Told, Desk):
     list_display = ["title", "person", "organisation", "years", "end_state", "stands_alone", "reviewed"]
     list_filter = ["reviewed", "stands_alone", "end_state"]
     search_fields = ["title"]
@@ -49,7 +50,7 @@ class RoleDesk(Desk):
 
 
 @admin.register(Relationship)
-class RelationshipDesk(Desk):
+class RelationshipDesk(Told, Desk):
     list_display = ["person", "kind", "other", "years", "stands_alone", "reviewed"]
     list_display_links = ["person", "kind"]
     list_filter = ["reviewed", "stands_alone", "kind"]

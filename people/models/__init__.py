@@ -6,6 +6,7 @@ from .names import Identifier, Link, OtherName
 from .organisation import Organisation, OrganisationPastSlug
 from .person import Person, PersonPastSlug
 from .relationship import Relationship
+from .right import SaidRight
 from .role import Role
 from .sources import Source, Visibility
 
@@ -21,6 +22,7 @@ __all__ = [
     "PersonPastSlug",
     "Relationship",
     "Role",
+    "SaidRight",
     "Source",
     "Visibility",
 ]
