@@ -1,7 +1,11 @@
-"""Sitemaps: every page readers may find, in files that a page never leaves, each with its last change."""
+"""Sitemaps: every page readers may find, in files that a page never leaves, each with its last change.
+
+The index looks at every row once an hour; in between only at what changed since, so that it costs next to nothing.
+"""
 
 import datetime
 
+from django.core.cache import cache
 from django.db.models import Exists, F, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404
@@ -19,17 +23,14 @@ SIZE = 1000
 # Beyond any id a database gives.
 HIGHEST = 2**63 // SIZE
 NEWS_HOURS, NEWS_MOST = 48, 1000
+# For how long the list of files is kept, in seconds; what was being saved when it was made counts as changed since.
+KEPT, MARGIN = 3600, datetime.timedelta(minutes=1)
 
 
 def newer(rows, field):
     """The row's own last change, or the newest `field` of `rows`, a queryset of what its page also shows."""
     newest = rows.order_by(F(field).desc()).values(field)[:1]
     return Greatest("updated_at", Coalesce(Subquery(newest), "updated_at"))
-
-
-def quoted():
-    """The people whose words have a page."""
-    return Person.objects.listed().filter(Exists(said()))
 
 
 def said():
@@ -52,7 +53,6 @@ PARTS = {
     "articles": (Article.objects.published, lambda: LAST_CHANGED),
     "quotes": (Quote.objects.published, lambda: Greatest("updated_at", "article__updated_at", "article__publish_at")),
     "people": (Person.objects.listed, lambda: newer(naming("person"), "published_at")),
-    "words": (quoted, lambda: newer(said(), "updated_at")),
     "organisations": (Organisation.objects.listed, lambda: newer(naming("organisation"), "published_at")),
     "sections": (Section.objects.in_use, lambda: newer(filed("section"), "publish_at")),
     "topics": (Topic.objects.in_use, lambda: newer(filed("topics"), "publish_at")),
@@ -65,14 +65,39 @@ LISTS = ("home", "articles", "people", "organisations", "corrections", "api_docs
 def index(request):
     """The index of all files, with the last change of a page in them where the rows themselves tell it."""
     files = [("lists", 0, None)]
-    for part, (rows, changed) in PARTS.items():
-        numbered = rows().annotate(file=F("pk") / SIZE).values_list("file").order_by("file")
-        if part in TOLD_BY_THEMSELVES:
-            files += [(part, number, last) for number, last in numbered.annotate(last=Max(changed()))]
-        else:
-            files += [(part, number, None) for (number,) in numbered.distinct()]
+    for part in PARTS:
+        files += [(part, number, changed) for number, changed in sorted(files_of(part).items())]
     entries = [(absolute(reverse("sitemap_file", args=[part, number])), changed) for part, number, changed in files]
     return render(request, "newsroom/sitemap_index.xml", {"entries": entries}, content_type="application/xml")
+
+
+def files_of(part):
+    """The numbers of the part's files, each with the last change of a page in it, or None where that is not told."""
+    rows = PARTS[part][0]()
+    since, files = cache.get_or_set(f"sitemap-{part}", lambda: (timezone.now() - MARGIN, told(part, rows)), KEPT)
+    for changed in changed_rows(part, rows, since, files):
+        files |= told(part, changed)
+    return files
+
+
+def told(part, rows):
+    """{number of a file: last change or None} of these rows of one part."""
+    numbered = rows.annotate(file=F("pk") / SIZE).order_by("file")
+    if part in TOLD_BY_THEMSELVES:
+        return dict(numbered.values("file").annotate(last=Max(PARTS[part][1]())).values_list("file", "last"))
+    return dict.fromkeys(numbered.values_list("file", flat=True).distinct())
+
+
+def changed_rows(part, rows, since, files):
+    """Querysets of those that may have changed since, each served by an index, which their union would not be.
+
+    Of parts that tell no change only new files count.
+    """
+    if part == "articles":
+        return [Article.objects.changed_since(since)]
+    if part == "quotes":
+        return [rows.filter(updated_at__gte=since), rows.filter(article__in=Article.objects.changed_since(since))]
+    return [rows.filter(pk__gte=(max(files, default=-1) + 1) * SIZE)]
 
 
 def file(request, part, number):
@@ -80,7 +105,7 @@ def file(request, part, number):
     if part == "lists" and number == 0:
         entries = [(absolute(reverse(name)), None) for name in LISTS]
     elif part in PARTS and number < HIGHEST:
-        entries = [(absolute(address_of(row, part)), row.changed_at) for row in pages(part, number)]
+        entries = [(absolute(address), row.changed_at) for row in pages(part, number) for address in addresses(row)]
     else:
         entries = []
     if not entries:
@@ -89,15 +114,17 @@ def file(request, part, number):
 
 
 def pages(part, number):
-    """The rows of one file, each with `changed_at`."""
+    """The rows of one file, each with `changed_at`; people with `is_quoted`, whether their words have a page."""
     rows, changed = PARTS[part]
     ids = number * SIZE, number * SIZE + SIZE - 1
-    return rows().filter(pk__range=ids).annotate(changed_at=changed()).order_by("pk")
+    found = rows().filter(pk__range=ids).annotate(changed_at=changed()).order_by("pk")
+    return found.annotate(is_quoted=Exists(said())) if part == "people" else found
 
 
-def address_of(row, part):
-    """The address of the row's page in this part of the site."""
-    return reverse("person_quotes", args=[row.slug]) if part == "words" else row.get_absolute_url()
+def addresses(row):
+    """The address of the row's page, and of the page of a person's words where there are any."""
+    words = [reverse("person_quotes", args=[row.slug])] if getattr(row, "is_quoted", False) else []
+    return [row.get_absolute_url(), *words]
 
 
 def news(request):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce, Greatest
+from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 
@@ -59,6 +60,10 @@ class ArticleQuerySet(AddressedQuerySet):
     def with_last_change(self):
         """With `changed_at`, when one last changed for readers: its last save, or its appearance if that is later."""
         return self.annotate(changed_at=LAST_CHANGED)
+
+    def changed_since(self, moment, at=None):
+        """Those published that readers have seen changed, or appear, at the moment or later."""
+        return self.published(at).filter(GreaterThanOrEqual(LAST_CHANGED, moment)).order_by()
 
     def few_newest_first(self):
         """A handful found by other means, newest first.

@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -25,6 +26,11 @@ from tests.make import (
 
 pytestmark = pytest.mark.django_db
 SITE = "http://127.0.0.1:8000"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    cache.clear()
 
 
 def locations(client, address):
@@ -84,6 +90,30 @@ def test_a_person_last_changed_when_an_article_last_named_them(client, time_mach
     assert found[f"{SITE}/sections/world/"] == "2026-02-05T01:00:00+00:00"
 
 
+def test_the_index_keeps_up_with_what_changes(client, time_machine, monkeypatch):
+    monkeypatch.setattr(sitemaps, "SIZE", 1)
+    start = datetime.datetime(2026, 2, 5, 12, tzinfo=datetime.UTC)
+    time_machine.move_to(start, tick=False)
+    old, scheduled = make_article(text="Some words."), make_article(publish_at=start + HOUR / 2)
+    quote = make_quote(old, "Some words.", make_person())
+    draft = make_draft()
+    before = locations(client, "/sitemap.xml")
+    assert f"{SITE}/sitemap-articles-{scheduled.pk}.xml" not in before
+    time_machine.move_to(start + HOUR * 0.75, tick=False)
+    new, person = make_article(), make_person()
+    draft.save()
+    quote.save()
+    after = locations(client, "/sitemap.xml")
+    file = f"{SITE}/sitemap-{{}}-{{}}.xml".format
+    assert after[file("articles", scheduled.pk)] == "2026-02-05T12:30:00+00:00"
+    assert after[file("articles", new.pk)] == after[file("quotes", quote.pk)] == "2026-02-05T12:45:00+00:00"
+    assert after[file("articles", old.pk)] == before[file("articles", old.pk)] == "2026-02-05T12:00:00+00:00"
+    assert file("people", person.pk) in after
+    assert file("articles", draft.pk) not in after
+    old.save()
+    assert locations(client, "/sitemap.xml")[file("quotes", quote.pk)] == "2026-02-05T12:45:00+00:00"
+
+
 def test_a_page_stays_in_its_file(client, monkeypatch):
     monkeypatch.setattr(sitemaps, "SIZE", 2)
     people = [make_person() for _ in range(5)]
@@ -126,6 +156,7 @@ def test_the_number_of_queries_does_not_grow(client):
     for number in (1, 30):
         for _ in range(number):
             make_quote(make_article(text="Some words."), "Some words.", make_person())
+        cache.clear()
         with CaptureQueriesContext(connection) as queries:
             for address in ("/sitemap.xml", "/sitemap-articles-0.xml", "/sitemap-quotes-0.xml", "/sitemap-news.xml"):
                 client.get(address)
