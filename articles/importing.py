@@ -17,6 +17,7 @@ from articles.models import Article, Byline, Section
 from articles.publishing import publish
 from articles.suggestions import suggest
 from articles.workflow import Act, may
+from newsroom.lib.acting import Way, acting
 from people.models import Person, Source
 from people.names import fold
 from people.takeover import bad_columns
@@ -100,7 +101,7 @@ def import_article(data, wanted, name="", by=None, known=None):
     except NotReadable as error:
         raise Refused(str(error)) from None
     try:
-        with transaction.atomic():
+        with transaction.atomic(), acting(by, Way.IMPORT):
             imported = _saved(record, wanted, hashlib.sha256(data).hexdigest(), by)
             _accepted(imported, wanted, by, known)
             _published(imported, wanted, by)

@@ -5,8 +5,9 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from articles.models import Quote
+from newsroom.lib.plainvalues import lay
 from newsroom.lib.records import new_version
-from people.models import Merge
+from people.models import Change, Merge
 
 
 def lay_out(article, model, rows, names, gone):
@@ -24,6 +25,12 @@ def lay_out(article, model, rows, names, gone):
             _update([row for row in laid if row.pk in stored], model, names)
     except IntegrityError:
         _one_by_one(laid, names, gone)
+
+
+def called(model, number):
+    """What a row that is gone was called, else its number."""
+    last = Change.objects.filter(model=model._meta.label_lower, row=number, what=Change.What.DELETED).first()
+    return f"“{last.label}”" if last else str(number)
 
 
 def _targets(model, rows, names):
@@ -48,9 +55,9 @@ def _laid(article, row, values, names, there, gone):
         field, value = row._meta.get_field(name), values.get(name)
         if value and name in there:
             if value not in there[name]:
-                gone.append(f"{field.verbose_name} {value} is no longer there")
+                gone.append(f"{field.verbose_name} {called(field.related_model, value)} is no longer there")
             value = there[name].get(value)
-        setattr(row, field.attname, field.to_python(value))
+        lay(row, field, value)
     if isinstance(row, Quote):
         _derive_quote(row)
     elif hasattr(row, "published_at"):

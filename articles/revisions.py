@@ -3,11 +3,13 @@
 from contextlib import contextmanager
 
 from django.db import models, transaction
-from django.db.models import Max
 
+from articles.few_words import in_few_words
 from articles.models import Byline, Correction, Mention, Quote, Revision
-from articles.restoring import lay_out
-from people.models import Source
+from articles.restoring import called, lay_out
+from newsroom.lib.acting import Way, acting
+from newsroom.lib.plainvalues import lay, plain
+from people.models import Source, unkept
 
 FIELDS = (
     "headline", "slug", "standfirst", "kicker", "body", "section", "image", "image_caption", "language",
@@ -45,9 +47,16 @@ def record(article, by=None, note="", shown=True, pending_stays=False):
     with transaction.atomic():
         # Two writers must not take the same number.
         type(article).objects.select_for_update().only("pk").get(pk=article.pk)
-        last = article.revisions.aggregate(last=Max("number"))["last"] or 0
+        last, content = article.revisions.order_by("number").last(), snapshot(article)
         revision = Revision.objects.create(
-            article=article, number=last + 1, content=snapshot(article), by=by, note=note, shown=shown
+            article=article,
+            number=last.number + 1 if last else 1,
+            content=content,
+            by=by,
+            by_name=by.get_username() if by else "",
+            note=note,
+            summary=in_few_words(last.content, content)[:300] if last else "first version",
+            shown=shown,
         )
         if shown and not pending_stays:
             Source.objects.of_article(article.pk).update(held_back=False)
@@ -63,7 +72,7 @@ def restore(article, content):
     Returns what could not be put back because it is gone meanwhile, as lines for the editor. Keeps the ids of quotes.
     """
     gone = []
-    with transaction.atomic():
+    with transaction.atomic(), acting(way=Way.RESTORE):
         slug = article.slug
         _set(article, content, FIELDS, gone)
         if article.slug_is_taken(article.slug):
@@ -90,7 +99,8 @@ def unshown(article, by=None, note=""):
     Inside, the rows hold the pending change made so far. Yields a list whose first item is the Revision afterwards.
     """
     made = []
-    with transaction.atomic():
+    # The rows are as before afterwards: that is no change of a quote.
+    with transaction.atomic(), unkept(Quote):
         live = snapshot(article)
         corrected = list(Correction.quotes.through.objects.filter(quote__article=article))
         sources = set(Source.objects.of_article(article.pk).values_list("pk", flat=True))
@@ -118,20 +128,24 @@ def pending_content(article):
     if not article.pending:
         yield article
         return
+    with as_it_was(article, article.pending.content):
+        yield article
+
+
+@contextmanager
+def as_it_was(article, content):
+    """Look at an article as a revision has it; the rows are as before afterwards."""
     with transaction.atomic():
-        restore(article, article.pending.content)
+        # An early revision may lack the headline without which nothing is published.
+        article.state = article.state if content["headline"] else article.State.DRAFT
+        restore(article, content)
         yield article
         transaction.set_rollback(True)
 
 
 def _values(row, names):
     """The named fields as plain JSON values; a foreign key as the other's id."""
-    return {name: _plain(row, row._meta.get_field(name)) for name in names}
-
-
-def _plain(row, field):
-    value = getattr(row, field.attname)
-    return value if value is None or isinstance(value, bool | int | list | dict) else field.value_to_string(row)
+    return {name: plain(row, row._meta.get_field(name)) for name in names}
 
 
 def _set(row, values, names, gone):
@@ -145,12 +159,13 @@ def _set(row, values, names, gone):
             and value
             and not field.related_model._base_manager.filter(pk=value).exists()
         ):
-            gone.append(f"{field.verbose_name} {value} is no longer there")
+            gone.append(f"{field.verbose_name} {called(field.related_model, value)} is no longer there")
             value = None
-        setattr(row, field.attname, field.to_python(value))
+        lay(row, field, value)
 
 
 def _still_there(model, ids, gone):
     present = set(model._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
-    gone += [f"{model._meta.verbose_name} {missing} is no longer there" for missing in ids if missing not in present]
+    lost = [f"{model._meta.verbose_name} {called(model, missing)}" for missing in ids if missing not in present]
+    gone += [f"{name} is no longer there" for name in lost]
     return present

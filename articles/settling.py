@@ -9,6 +9,7 @@ from articles.accepting import take
 from articles.models import Refusal, Sitting, Step
 from articles.taking_back import as_changed, as_made, take_back
 from articles.text.stretches import joined
+from newsroom.lib.acting import Way, acting
 from people.models import Relationship, Role
 from people.names import fold
 
@@ -70,7 +71,8 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     there = in_article(article, suggestions)
     new = [one for key, one in wanted.items() if key not in there]
     _forget_refusals(article, [one for one in new if one.is_refused])
-    made = take(article, suggestions, {one.key for one in wanted.values()}, chosen=chosen, corrected=corrected)
+    with acting(by, Way.SETTLING):
+        made = take(article, suggestions, {one.key for one in wanted.values()}, chosen=chosen, corrected=corrected)
     if not (made.rows or made.changed):
         return None
     article.carry_over()
@@ -104,7 +106,8 @@ def undo(article, by, whole=False):
         raise NotSettled("There is nothing of this sitting to take back.")
     undone, stayed = [], []
     for step in steps if whole else steps[:1]:
-        stayed += take_back(step)
+        with acting(by, Way.UNDO):
+            stayed += take_back(step)
         undone.append(step.said)
         step.delete()
     article.carry_over()

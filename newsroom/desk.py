@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from newsroom import needs_a_look
+from newsroom.lib.acting import Way, acting
 
 FRONT_ROWS = 8
 
@@ -33,12 +34,13 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def admin_view(self, view, cacheable=False):
-        """Every page of the desk, under the policy its editor of text needs; the public pages keep the strict one."""
+        """Every page of the desk: what it changes is its user's act, and it has the policy its editor of text needs."""
         inner = super().admin_view(view, cacheable)
 
         @wraps(inner)
-        def guarded(*args, **kwargs):
-            return csp_update(settings.DESK_CONTENT_SECURITY_POLICY)(inner)(*args, **kwargs)
+        def guarded(request, *args, **kwargs):
+            with acting(request.user if request.user.is_authenticated else None, Way.DESK):
+                return csp_update(settings.DESK_CONTENT_SECURITY_POLICY)(inner)(request, *args, **kwargs)
 
         return guarded
 

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from newsroom.lib import html
+from newsroom.lib.acting import Way, acting
 from newsroom.lib.slugbatches import give_slugs
 from people.appointing import appoint
 from people.belongings import KINDS, Belonging, another_name, belongings_of, keep_belongings
@@ -60,7 +61,7 @@ def take_in(records, feed, report, watch=iter):
     for problem in records.problems:
         label = f"{problem.id}, {problem.field}" if problem.field else problem.id
         (report.refused if problem.lost else report.noted)(label, problem.message)
-    with transaction.atomic():
+    with transaction.atomic(), acting(way=Way.IMPORT):
         organisations = _take_organisations(records.organisations, feed, report)
         roles = defaultdict(list)
         for role in records.roles:

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from newsroom.lib import folding
+from newsroom.lib.acting import Way, acting
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.records import touched
 from people.models import Merge, Organisation, OtherName, Person, Role, Visibility
@@ -61,6 +62,7 @@ def _says_more(name, theirs, ours):
 
 
 @transaction.atomic
+@acting(way=Way.MERGE)
 def merge(kept, gone, taken=(), keep_name=True, by=None):
     """Fold `gone` into `kept`, two people or two organisations as an editor saw them; returns the Merge.
 
@@ -119,6 +121,7 @@ def _chosen(kept, gone, taken):
 
 
 @transaction.atomic
+@acting(way=Way.UNDO)
 def undo(merge):
     """Give back both records, their addresses and what pointed at each; what came since stays with the one kept.
 

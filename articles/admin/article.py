@@ -18,6 +18,7 @@ from people.admin.looks import Told
 from .acts import Acts
 from .bringing import Bringing
 from .inlines import Bylines, Corrections, Mentions, Quotes
+from .revisions import Revisions
 from .suggesting import Suggesting
 
 UNSEEN = "Readers do not see the change until you publish it."
@@ -57,7 +58,7 @@ class NotSavedError(Exception):
 
 
 @admin.register(Article)
-class ArticleDesk(Acts, Suggesting, Bringing, Told, Desk):
+class ArticleDesk(Acts, Revisions, Suggesting, Bringing, Told, Desk):
     form = ArticleForm
     rules = RULES
     list_display = ["title", "status", "section", "written_by", "published", "edited"]
@@ -69,7 +70,6 @@ class ArticleDesk(Acts, Suggesting, Bringing, Told, Desk):
     prose_fields = ["body"]
     autocomplete_fields = ["image", "section", "topics", "related"]
     actions = ["publish_drafts"]
-    object_history_template = "admin/articles/article/revisions.html"
 
     class Media:
         css = {"all": ["css/pictures.css"]}
@@ -210,12 +210,6 @@ class ArticleDesk(Acts, Suggesting, Bringing, Told, Desk):
             messages.error(request, f"“{article}” was published and cannot be deleted. Withdraw it instead.")
             return redirect("admin:articles_article_change", article.pk)
         return super().delete_view(request, object_id, extra_context)
-
-    def history_view(self, request, object_id, extra_context=None):
-        article = self.get_object(request, object_id)
-        kept = article.revisions.defer("content").select_related("by") if article else ()
-        context = {"revisions": kept, **(extra_context or {})}
-        return super().history_view(request, object_id, context)
 
 
 def _saved_or_undone(response):

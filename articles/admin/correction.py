@@ -6,10 +6,11 @@ from django.forms import CheckboxSelectMultiple
 from articles.models import Correction
 from articles.workflow import Act, may
 from newsroom.lib.desk import Desk, shown_time
+from people.admin.history import Historical
 
 
 @admin.register(Correction)
-class CorrectionDesk(Desk):
+class CorrectionDesk(Historical, Desk):
     list_display = ["__str__", "kind", "article", "made"]
     list_filter = ["kind"]
     list_select_related = ["article"]

@@ -1,6 +1,7 @@
 """Quotes at the desk: found, checked and corrected; they are made in the form of their article."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 
 from articles import revisions
 from articles.forms import QuoteAloneForm
@@ -8,13 +9,15 @@ from articles.looks import RULES
 from articles.models import Article, Quote
 from articles.workflow import Act, may
 from newsroom.lib.desk import Desk
+from people.admin.history import Historical
 from people.admin.looks import Told
+from people.undoing import NotUndone
 
 from . import anchors
 
 
 @admin.register(Quote)
-class QuoteDesk(Told, Desk):
+class QuoteDesk(Historical, Told, Desk):
     form = QuoteAloneForm
     rules = RULES
     list_display = ["__str__", "attribution", "article", "day", "kind", "anchor", "status"]
@@ -74,6 +77,15 @@ class QuoteDesk(Told, Desk):
             else:
                 said = "you may not change its article, or that has a change that readers do not see yet"
                 messages.warning(request, f"{quote} was kept: {said}.")
+
+    def was_undone(self, request, record):
+        record.refresh_from_db()
+        try:
+            if record.article.state == Article.State.PUBLISHED:
+                record.check_verbatim()
+        except ValidationError as error:
+            raise NotUndone(" ".join(error.messages)) from None
+        self._record(request, record.article, "change of a quote undone")
 
     def _record(self, request, article, note):
         """The article is saved with its quotes, so that who has it open is told."""

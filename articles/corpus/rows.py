@@ -14,7 +14,7 @@ from articles.corpus.prose import Story, tell
 from articles.models import Article, Byline, Correction, Mention, Quote, Section, Topic
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.slugbatches import give_slugs
-from people.models import Role, Source
+from people.models import Kept, Role, Source, unkept
 
 BATCH = 250
 YEARS = 12
@@ -41,14 +41,14 @@ def make_corpus(articles, seed, last_day):
     """Insert a newsroom of this many articles up to `last_day`; yields each Article once it stands there.
 
     The same seed and last day give the same rows in an empty database, times of making and version tokens aside; what
-    is there already stays. No revisions are made.
+    is there already stays. No revisions are made, and no history is kept.
     """
     rng = random.Random(seed)  # noqa: S311 - it keeps no secret
     sizes = [max(FEWEST, articles * share // 1000) for share in (PEOPLE, ORGANISATIONS, ROLES)]
-    with transaction.atomic():
+    with transaction.atomic(), unkept(Kept):
         writer = _Writer(rng, make_cast(rng, *sizes), articles, last_day)
     for start in range(0, articles, BATCH):
-        with transaction.atomic():
+        with transaction.atomic(), unkept(Kept):
             batch = writer.write(range(start, min(start + BATCH, articles)))
         yield from batch
         reset_queries()  # with DEBUG on Django keeps the text of each

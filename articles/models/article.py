@@ -16,7 +16,7 @@ from articles.text.plain import text_of, word_count
 from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
-from people.models import Source
+from people.models import Source, unkept
 from people.models.searched import with_words
 from people.names import fold
 
@@ -299,14 +299,15 @@ class Article(Addressed, Record):
         quotes = list(self.quotes.all())
         changed = [quote for quote in quotes if quote.find_again(self.body_text) | quote.keep_day(self)]
         self.quotes.bulk_update(changed, ["segments", "anchor_state", "position", "day"])
-        Source.objects.of_article(self.pk).filter(held_back=False).update(
-            visible_from=self.publish_at if live else None,
-            visible_until=self.expire_at,
-            url=settings.SITE_URL + self.get_absolute_url(),
-            title=self.headline,
-            publisher=settings.SITE_NAME,
-            date=str(self.day),
-        )
+        with unkept(Source):
+            Source.objects.of_article(self.pk).filter(held_back=False).update(
+                visible_from=self.publish_at if live else None,
+                visible_until=self.expire_at,
+                url=settings.SITE_URL + self.get_absolute_url(),
+                title=self.headline,
+                publisher=settings.SITE_NAME,
+                date=str(self.day),
+            )
 
 
 class ArticlePastSlug(PastSlug):

@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from newsroom.lib import html
 from newsroom.lib.records import Record
+from people.models import Kept, KeptQuerySet
 
 from .article import Article, OfArticleQuerySet
 from .quote import Quote
 
 
-class CorrectionQuerySet(OfArticleQuerySet):
+class CorrectionQuerySet(KeptQuerySet, OfArticleQuerySet):
     """Corrections in the order readers meet them."""
 
     def newest_first(self):
@@ -18,7 +19,7 @@ class CorrectionQuerySet(OfArticleQuerySet):
         return self.order_by("-made_at", "-pk")
 
 
-class Correction(Record):
+class Correction(Kept, Record):
     """A public note that an article was corrected, clarified, updated or retracted."""
 
     class Kind(models.TextChoices):

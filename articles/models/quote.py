@@ -5,13 +5,14 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
+from articles.quoting import spans_of
 from articles.text import anchors
 from articles.text.stretches import joined, sameness
 from newsroom.lib import html
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.records import Record
-from people.models import Organisation, Person, Role
+from people.models import Kept, KeptQuerySet, Organisation, Person, Role
 from people.models.links import Shown, with_shown
 from people.models.searched import with_words
 from people.names import fold
@@ -19,7 +20,7 @@ from people.names import fold
 from .article import Article, OfArticleQuerySet
 
 
-class QuoteQuerySet(OfArticleQuerySet):
+class QuoteQuerySet(KeptQuerySet, OfArticleQuerySet):
     """Quotes by who may see them, and as lists and pages ask for them."""
 
     def newest_first(self):
@@ -65,7 +66,7 @@ class AnchorState(models.TextChoices):
     ORPHANED = anchors.State.ORPHANED.value, "lost"
 
 
-class Quote(Record):
+class Quote(Kept, Record):
     """Words an article prints as somebody's, in one or more stretches that the attribution interrupts."""
 
     class Kind(models.TextChoices):
@@ -208,6 +209,19 @@ class Quote(Record):
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    def kept_values(self):
+        """As of every kept row; the words as the list of their stretches, from which they can be anchored again."""
+        return super().kept_values() | {"text": [part["exact"] for part in self.segments] or [self.text]}
+
+    def set_back(self, name, value):
+        """As of every kept row; words are anchored where they stand in the article. ValueError says which do not."""
+        if name != "text":
+            super().set_back(name, value)
+        elif self.segments:
+            self.anchor_to(spans_of(self.article.body_text, value, near=self.position))
+        else:
+            self.keep_unanchored(value)
 
     def keep_day(self, article):
         """Take the day it is filed under; returns whether that changed."""

@@ -14,8 +14,11 @@ class Revision(models.Model):
     number = models.PositiveIntegerField()
     content = models.JSONField(encoder=DjangoJSONEncoder)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    # The name stays when the account is gone.
+    by_name = models.CharField(max_length=150, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     note = models.CharField(max_length=200, blank=True)
+    summary = models.CharField("what changed", max_length=300, blank=True)
     shown = models.BooleanField(
         default=True, help_text="Whether the article's row took this content when it was saved."
     )

@@ -7,9 +7,10 @@ from django.urls import reverse
 from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
+from people.models import Kept, KeptQuerySet
 
 
-class LabelQuerySet(AddressedQuerySet):
+class LabelQuerySet(KeptQuerySet, AddressedQuerySet):
     """Sections or topics by whether there is anything to read in them."""
 
     def in_use(self, at=None):
@@ -19,7 +20,7 @@ class LabelQuerySet(AddressedQuerySet):
         return self.filter(Exists(articles))
 
 
-class Section(Addressed, Record):
+class Section(Kept, Addressed, Record):
     """A part of the newspaper, such as World or Politics."""
 
     name = models.CharField(max_length=100, unique=True)
@@ -48,7 +49,7 @@ class SectionPastSlug(PastSlug):
     owner = models.ForeignKey(Section, models.SET_NULL, null=True, related_name="past_slugs")
 
 
-class Topic(Addressed, Record):
+class Topic(Kept, Addressed, Record):
     """What articles are about: a subject, a place or an event."""
 
     class Kind(models.TextChoices):

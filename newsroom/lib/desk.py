@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from js_asset.media import Media
 
+from newsroom.lib.acting import Way, acting
 from newsroom.lib.conflicts import Guarded, GuardedForm, GuardedFormSet
 from newsroom.lib.pickers import Picks
 from newsroom.lib.prose import prose_field
@@ -122,7 +123,16 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        with acting(way=Way.LIST):
+            return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def save_model(self, request, obj, form, change):
+        with acting(way=Way.FORM):
+            super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        with acting(way=Way.INLINE):
+            super().save_formset(request, form, formset, change)
 
     def render_change_form(self, request, context, **kwargs):
         record = context["original"]

@@ -12,6 +12,7 @@ from functools import reduce
 from django.apps import apps
 from django.db import models
 
+from newsroom.lib.plainvalues import plain
 from newsroom.lib.records import touched
 
 BATCH = 500
@@ -75,16 +76,16 @@ def steps(log, wanted):
 
 def as_plain(row):
     """The row's columns as plain JSON values, by name."""
-    return {field.attname: _plain(row, field) for field in _columns(type(row))}
+    return {field.attname: plain(row, field) for field in _columns(type(row))}
+
+
+def _rows(model):
+    """All rows of a model past its own manager; a model whose changes are kept keeps what is done to these too."""
+    return getattr(model, "kept_rows", model._base_manager)
 
 
 def _columns(model):
     return [field for field in model._meta.concrete_fields if not field.generated]
-
-
-def _plain(row, field):
-    value = getattr(row, field.attname)
-    return value if value is None or isinstance(value, bool | int | list | dict) else field.value_to_string(row)
 
 
 def _move_all(key, gone, kept, log):
@@ -166,13 +167,13 @@ def _drop(row, columns, log):
 
 
 def _remove(row, columns, into, log):
-    type(row)._base_manager.filter(pk=row.pk).delete()
+    _rows(type(row)).filter(pk=row.pk).delete()
     log.append([REMOVED, row._meta.label, columns, into])
 
 
 def _point(key, numbers, before, after):
     for start in range(0, len(numbers), BATCH):
-        rows = key.model._base_manager.filter(pk__in=numbers[start : start + BATCH], **{key.attname: before})
+        rows = _rows(key.model).filter(pk__in=numbers[start : start + BATCH], **{key.attname: before})
         rows.update(**{key.attname: after}, **touched(key.model))
 
 
@@ -193,7 +194,7 @@ def _change_back(model, number, values):
 
 
 def _unmake(model, number):
-    model._base_manager.filter(pk=number).delete()
+    _rows(model).filter(pk=number).delete()
 
 
 def _put_back(model, columns, _into):

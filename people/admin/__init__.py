@@ -1,5 +1,5 @@
 """The desk of people: one file a noun."""
 
-from . import merging, organisation, person, role
+from . import history, merging, organisation, person, role
 
-__all__ = ["merging", "organisation", "person", "role"]
+__all__ = ["history", "merging", "organisation", "person", "role"]

@@ -8,6 +8,7 @@ from newsroom.lib.desk import Desk, shown_time
 from people.models import Organisation
 
 from . import labels
+from .history import Historical
 from .inlines import Identifiers, Links, OtherNames, OurSources, Sources
 from .looks import Told, of_organisation
 from .merging import Merging
@@ -16,7 +17,7 @@ ROLES_SHOWN = 30
 
 
 @admin.register(Organisation)
-class OrganisationDesk(Merging, Told, Desk):
+class OrganisationDesk(Historical, Merging, Told, Desk):
     list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility"]
     list_select_related = ["parent"]

@@ -8,12 +8,13 @@ from people.models import Relationship, Role
 from people.names import fold
 
 from . import labels
+from .history import Historical
 from .inlines import OurSources, RoleSources, Sources
 from .looks import Told
 
 
 @admin.register(Role)
-class RoleDesk(Told, Desk):
+class RoleDesk(Historical, Told, Desk):
     list_display = ["title", "person", "organisation", "years", "end_state", "stands_alone", "reviewed"]
     list_filter = ["reviewed", "stands_alone", "end_state"]
     search_fields = ["title"]
@@ -50,7 +51,7 @@ class RoleDesk(Told, Desk):
 
 
 @admin.register(Relationship)
-class RelationshipDesk(Told, Desk):
+class RelationshipDesk(Historical, Told, Desk):
     list_display = ["person", "kind", "other", "years", "stands_alone", "reviewed"]
     list_display_links = ["person", "kind"]
     list_filter = ["reviewed", "stands_alone", "kind"]

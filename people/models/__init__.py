@@ -1,6 +1,8 @@
 """Who held which post where."""
 
+from .change import Change
 from .feed import FeedEntry
+from .kept import Kept, KeptQuerySet, unkept
 from .merge import Merge
 from .names import Identifier, Link, OtherName
 from .organisation import Organisation, OrganisationPastSlug
@@ -11,8 +13,11 @@ from .role import Role
 from .sources import Source, Visibility
 
 __all__ = [
+    "Change",
     "FeedEntry",
     "Identifier",
+    "Kept",
+    "KeptQuerySet",
     "Link",
     "Merge",
     "Organisation",
@@ -25,4 +30,5 @@ __all__ = [
     "SaidRight",
     "Source",
     "Visibility",
+    "unkept",
 ]

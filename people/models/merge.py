@@ -20,6 +20,11 @@ class MergeQuerySet(models.QuerySet):
         merged = self.standing().filter(noun=noun, gone__in=numbers).exclude(**{noun: None})
         return dict(merged.values_list("gone", f"{noun}_id"))
 
+    def numbers_within(self, record):
+        """The numbers of the records that are part of this one now; none for a noun that is not merged."""
+        noun = record._meta.model_name
+        return self.filter(**{noun: record}).values_list("gone", flat=True) if noun in Merge.Noun else []
+
 
 class Merge(models.Model):
     """A person or an organisation was merged into the one that stands in `person` or `organisation`.

@@ -10,6 +10,7 @@ from newsroom.lib.dates import range_words
 from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold
 
+from .kept import Kept, KeptQuerySet
 from .sources import exactly_one
 
 # Schemes whose values have a page each on the web: how readers know the site, and the page's address.
@@ -22,7 +23,7 @@ SITES = {
 }
 
 
-class OtherNameQuerySet(models.QuerySet):
+class OtherNameQuerySet(KeptQuerySet):
     """Other names by what they serve for."""
 
     def searched(self):
@@ -34,7 +35,7 @@ class OtherNameQuerySet(models.QuerySet):
         return self.filter(recognisable=True)
 
 
-class OtherName(models.Model):
+class OtherName(Kept):
     """Another name of a person or an organisation, kept exactly as given and compared in its folded form."""
 
     class Kind(models.TextChoices):
@@ -61,6 +62,7 @@ class OtherName(models.Model):
     recognisable = models.BooleanField("recognised in text", default=True)
     folded = SortKeyField(max_length=300, editable=False, db_index=True)
 
+    owner_fields = ("person", "organisation")
     objects = OtherNameQuerySet.as_manager()
 
     class Meta:
@@ -101,7 +103,7 @@ class OtherName(models.Model):
         return range_words(self.start, self.end)
 
 
-class Identifier(models.Model):
+class Identifier(Kept):
     """What a person or an organisation is called elsewhere: a scheme such as wikidata and an opaque value."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="identifiers")
@@ -110,6 +112,9 @@ class Identifier(models.Model):
     )
     scheme = models.CharField(max_length=60, help_text="Such as wikidata, isni, or the name of a feed.")
     value = models.CharField(max_length=255)
+
+    owner_fields = ("person", "organisation")
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -140,13 +145,16 @@ class Identifier(models.Model):
         return address.format(quote("".join(self.value.split()), safe="")) if address else ""
 
 
-class Link(models.Model):
+class Link(Kept):
     """A page elsewhere about a person or an organisation."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, blank=True, related_name="links")
     organisation = models.ForeignKey("people.Organisation", models.CASCADE, null=True, blank=True, related_name="links")
     url = models.URLField("address", max_length=1000)
     note = models.CharField(max_length=200, blank=True, help_text="What it is: “official site”, “Wikipedia”.")
+
+    owner_fields = ("person", "organisation")
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -13,6 +13,7 @@ from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold
 
+from .kept import Kept, KeptQuerySet
 from .links import Shown, with_shown
 from .searched import with_words_in_names
 from .sources import Learnt, ShownQuerySet, Visibility
@@ -21,7 +22,7 @@ from .sources import Learnt, ShownQuerySet, Visibility
 DEEPEST = 20
 
 
-class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
+class OrganisationQuerySet(KeptQuerySet, ShownQuerySet, AddressedQuerySet):
     """Organisations as lists, pickers and pages ask for them."""
 
     def search(self, q):
@@ -42,7 +43,7 @@ class OrganisationQuerySet(ShownQuerySet, AddressedQuerySet):
         return self.order_by("folded", "pk")
 
 
-class Organisation(Learnt, Addressed, Record):
+class Organisation(Kept, Learnt, Addressed, Record):
     """A body with posts: a government, a party, an army, a newspaper. Names are not unique; pickers show the parent."""
 
     name = models.CharField(max_length=250, help_text="As the newsroom prints it.")

@@ -14,11 +14,12 @@ from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
 from people.names import fold, initial, sort_key, sort_name
 
+from .kept import Kept, KeptQuerySet
 from .searched import with_words_in_names
 from .sources import Learnt, ShownQuerySet, Visibility
 
 
-class PersonQuerySet(ShownQuerySet, AddressedQuerySet):
+class PersonQuerySet(KeptQuerySet, ShownQuerySet, AddressedQuerySet):
     """People as lists, pickers and pages ask for them."""
 
     def search(self, q):
@@ -40,7 +41,7 @@ class PersonQuerySet(ShownQuerySet, AddressedQuerySet):
         return self.order_by("sort_key", "pk")
 
 
-class Person(Learnt, Addressed, Record):
+class Person(Kept, Learnt, Addressed, Record):
     """Somebody named in the news. Names are never unique and never forced into first and last."""
 
     name = models.CharField(max_length=200, help_text="As the newsroom prints it.")
@@ -60,6 +61,7 @@ class Person(Learnt, Addressed, Record):
     sort_key = SortKeyField(max_length=250, editable=False)
     initial = SortKeyField(max_length=4, editable=False)
 
+    formatted_fields = ("biography",)
     objects = PersonQuerySet.as_manager()
 
     class Meta:

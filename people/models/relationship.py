@@ -9,6 +9,7 @@ from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import range_words
 from newsroom.lib.records import Record
 
+from .kept import Kept, KeptQuerySet
 from .person import Person
 from .role import check_order
 from .sources import Learnt, LearntQuerySet, Source
@@ -44,7 +45,7 @@ OTHER_END = {
 }
 
 
-class RelationshipQuerySet(LearntQuerySet):
+class RelationshipQuerySet(KeptQuerySet, LearntQuerySet):
     """Relationships by who may see them."""
 
     def visible(self, at=None):
@@ -66,7 +67,7 @@ class RelationshipQuerySet(LearntQuerySet):
         )
 
 
-class Relationship(Learnt, Record):
+class Relationship(Kept, Learnt, Record):
     """`person` is the `kind` of `other`: Jared Kushner is the son-in-law of Donald Trump."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="relationships")
@@ -77,6 +78,7 @@ class Relationship(Learnt, Record):
     end = PartialDateField("to")
     end_earliest, end_latest = EarliestDay("end"), LatestDay("end")
 
+    owner_fields = ("person", "other")
     objects = RelationshipQuerySet.as_manager()
 
     class Meta:

@@ -14,6 +14,7 @@ from newsroom.lib.sortkeys import SortKeyField
 from people import tenure
 from people.names import fold
 
+from .kept import Kept, KeptQuerySet
 from .links import Shown, with_shown
 from .organisation import Organisation
 from .person import Person
@@ -21,7 +22,7 @@ from .searched import with_words
 from .sources import Learnt, LearntQuerySet, Source
 
 
-class RoleQuerySet(LearntQuerySet):
+class RoleQuerySet(KeptQuerySet, LearntQuerySet):
     """Roles by who may see them and by when they were held."""
 
     def visible(self, at=None):
@@ -86,7 +87,7 @@ class RoleQuerySet(LearntQuerySet):
         return self.prefetch_related(Prefetch("sources", Source.objects.visible(at), to_attr="shown_sources"))
 
 
-class Role(Learnt, Record):
+class Role(Kept, Learnt, Record):
     """A post a person held or holds. Several at once are normal."""
 
     class EndState(models.TextChoices):
@@ -114,6 +115,7 @@ class Role(Learnt, Record):
 
     shown_organisation, shown_on_behalf_of = Shown("organisation"), Shown("on_behalf_of")
 
+    owner_fields = ("person",)
     objects = RoleQuerySet.as_manager()
 
     class Meta:

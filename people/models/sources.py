@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 
+from .kept import Kept, KeptQuerySet
+
 FACTS = ("person", "organisation", "role", "relationship")
 
 
@@ -19,7 +21,7 @@ def exactly_one(*fields):
     return condition
 
 
-class SourceQuerySet(models.QuerySet):
+class SourceQuerySet(KeptQuerySet):
     """Sources by whether readers may know of them."""
 
     def visible(self, at=None):
@@ -33,7 +35,7 @@ class SourceQuerySet(models.QuerySet):
         return self.filter(our_article=article_id)
 
 
-class Source(models.Model):
+class Source(Kept):
     """Where one fact is known from: a page elsewhere, or an article of ours with the window in which it is visible."""
 
     class Shows(models.TextChoices):
@@ -64,6 +66,7 @@ class Source(models.Model):
     visible_from = models.DateTimeField(null=True, blank=True, editable=False)
     visible_until = models.DateTimeField(null=True, blank=True, editable=False)
 
+    owner_fields = FACTS
     objects = SourceQuerySet.as_manager()
 
     class Meta:
@@ -84,6 +87,11 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title or self.url or self.publisher or "Source without a name"
+
+    @property
+    def is_kept(self):
+        """Not the lines that our articles keep themselves."""
+        return self.our_article is None
 
     def clean(self):
         if not (self.url or self.title or self.publisher):
