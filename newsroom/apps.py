@@ -2,10 +2,17 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
+
+from newsroom.lib import wordindexes
 
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
+
+    def ready(self):
+        # As Django makes permissions: what migrations cannot express, and SQLite loses when it makes a table anew.
+        post_migrate.connect(wordindexes.install, dispatch_uid="newsroom.wordindexes")
 
 
 class DeskConfig(AdminConfig):

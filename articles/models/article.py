@@ -16,9 +16,10 @@ from articles.text.plain import text_of, word_count
 from newsroom.lib import html
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
+from newsroom.lib.wordfields import WordsField
 from people.models import Source, unkept
 from people.models.searched import with_words
-from people.names import fold
+from people.words import words
 
 from .section import Section, Topic
 
@@ -73,7 +74,7 @@ class ArticleQuerySet(AddressedQuerySet):
         return self.order_by(Coalesce("publish_at", "created_at").desc(), "-pk")
 
     def search(self, q):
-        """Those with every word of `q` in headline, standfirst or body, accents and case aside."""
+        """Those with every word of `q` in headline, standfirst or body; see `with_words`."""
         return with_words(self, q)
 
     def naming(self, noun):
@@ -162,7 +163,7 @@ class Article(Addressed, Record):
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
     body_text = models.TextField(editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
-    folded = models.TextField(editable=False)
+    folded, folded_headline = WordsField(), WordsField()
     pending = models.ForeignKey("Revision", models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
 
     objects = ArticleQuerySet.as_manager()
@@ -278,7 +279,8 @@ class Article(Addressed, Record):
         self.body = html.clean(self.body)
         self.body_text = text_of(self.body)
         self.word_count = word_count(self.body_text)
-        self.folded = fold(f"{self.headline} {self.standfirst} {self.body_text}")
+        self.folded = " ".join(words(f"{self.headline}\n{self.standfirst}\n{self.body_text}"))
+        self.folded_headline = " ".join(words(self.headline))
         if self.state == self.State.PUBLISHED and not self.publish_at:
             self.publish_at = self.earliest()
 

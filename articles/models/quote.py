@@ -12,10 +12,11 @@ from newsroom.lib import html
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import PartialDate
 from newsroom.lib.records import Record
+from newsroom.lib.wordfields import WordsField
 from people.models import Kept, KeptQuerySet, Organisation, Person, Role
 from people.models.links import Shown, with_shown
 from people.models.searched import with_words
-from people.names import fold
+from people.words import words
 
 from .article import Article, OfArticleQuerySet
 
@@ -32,7 +33,7 @@ class QuoteQuerySet(KeptQuerySet, OfArticleQuerySet):
         return self.order_by("position", "pk")
 
     def search(self, q):
-        """Those with every word of `q` in the quoted words or the attribution, accents and case aside."""
+        """Those with every word of `q` in the quoted words or the attribution; see `with_words`."""
         return with_words(self, q)
 
     def said_for(self, organisation, at=None):
@@ -130,7 +131,7 @@ class Quote(Kept, Record):
     # Where it begins in the article, and the day it is filed under: said-on's latest day, else the article's.
     position = models.PositiveIntegerField(default=0, editable=False)
     day = models.DateField(editable=False)
-    folded = models.TextField(editable=False)
+    folded = WordsField()
     # Equal for quotes of the same words.
     same_words = models.CharField(max_length=16, blank=True, default="", editable=False)
 
@@ -204,7 +205,7 @@ class Quote(Kept, Record):
             setattr(self, field, html.title(getattr(self, field)))
         self.attribution = self.attribution or self.made_attribution()
         self.keep_day(self.article)
-        self.folded, self.same_words = fold(f"{self.text} {self.attribution}"), sameness(self.text)
+        self.folded, self.same_words = " ".join(words(f"{self.text}\n{self.attribution}")), sameness(self.text)
 
     def save(self, *args, **kwargs):
         self.derive()

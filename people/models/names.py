@@ -8,7 +8,9 @@ from newsroom.lib import html
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import range_words
 from newsroom.lib.sortkeys import SortKeyField
+from newsroom.lib.wordfields import WordsField
 from people.names import fold
+from people.spelling import name_words
 
 from .kept import Kept, KeptQuerySet
 from .sources import exactly_one
@@ -61,6 +63,7 @@ class OtherName(Kept):
     searchable = models.BooleanField("found by search", default=True)
     recognisable = models.BooleanField("recognised in text", default=True)
     folded = SortKeyField(max_length=300, editable=False, db_index=True)
+    found_by = WordsField()
 
     owner_fields = ("person", "organisation")
     objects = OtherNameQuerySet.as_manager()
@@ -84,7 +87,7 @@ class OtherName(Kept):
 
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
-        self.folded = fold(self.text)[:300]
+        self.folded, self.found_by = fold(self.text)[:300], name_words(self.text)
 
     @property
     def sameness(self):

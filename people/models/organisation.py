@@ -11,7 +11,9 @@ from newsroom.lib.dates import range_words
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
+from newsroom.lib.wordfields import WordsField
 from people.names import fold
+from people.spelling import name_words
 
 from .kept import Kept, KeptQuerySet
 from .links import Shown, with_shown
@@ -26,7 +28,7 @@ class OrganisationQuerySet(KeptQuerySet, ShownQuerySet, AddressedQuerySet):
     """Organisations as lists, pickers and pages ask for them."""
 
     def search(self, q):
-        """Organisations with every word of `q` in a name of theirs, accents and case aside; all for an empty one."""
+        """Organisations with every word of `q` in a name of theirs; see `with_words_in_names`."""
         return with_words_in_names(self, q)
 
     def kinds(self):
@@ -60,6 +62,7 @@ class Organisation(Kept, Learnt, Addressed, Record):
     summary = models.CharField(max_length=300, blank=True, help_text="What it is, in one line.")
     visibility = models.CharField(max_length=8, choices=Visibility, default=Visibility.PUBLIC)
     folded = SortKeyField(max_length=300, editable=False)
+    found_by = WordsField()
 
     shown_parent = Shown("parent")
 
@@ -98,7 +101,7 @@ class Organisation(Kept, Learnt, Addressed, Record):
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.name, self.summary, self.kind = html.title(self.name), html.title(self.summary), html.title(self.kind)
-        self.folded = fold(self.name)[:300]
+        self.folded, self.found_by = fold(self.name)[:300], name_words(self.name)
 
     def save(self, *args, **kwargs):
         self.derive()

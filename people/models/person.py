@@ -12,7 +12,9 @@ from newsroom.lib.dates import Certainty
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
+from newsroom.lib.wordfields import WordsField
 from people.names import fold, initial, sort_key, sort_name
+from people.spelling import name_words
 
 from .kept import Kept, KeptQuerySet
 from .searched import with_words_in_names
@@ -23,7 +25,7 @@ class PersonQuerySet(KeptQuerySet, ShownQuerySet, AddressedQuerySet):
     """People as lists, pickers and pages ask for them."""
 
     def search(self, q):
-        """People whose name or other name has every word of `q`, accents and case aside; all for an empty one."""
+        """People with every word of `q` in a name of theirs; see `with_words_in_names`."""
         return with_words_in_names(self, q)
 
     def with_roles(self, at=None):
@@ -60,6 +62,7 @@ class Person(Kept, Learnt, Addressed, Record):
     folded = models.CharField(max_length=250, editable=False)
     sort_key = SortKeyField(max_length=250, editable=False)
     initial = SortKeyField(max_length=4, editable=False)
+    found_by = WordsField()
 
     formatted_fields = ("biography",)
     objects = PersonQuerySet.as_manager()
@@ -93,7 +96,7 @@ class Person(Kept, Learnt, Addressed, Record):
         self.name, self.summary = html.title(self.name), html.title(self.summary)
         self.biography = html.clean(self.biography)
         self.sort_name = html.title(self.sort_name) or sort_name(self.name)
-        self.folded = fold(self.name)[:250]
+        self.folded, self.found_by = fold(self.name)[:250], name_words(self.name)
         self.sort_key, self.initial = sort_key(self.sort_name)[:250], initial(self.sort_name)
 
     def save(self, *args, **kwargs):

@@ -18,7 +18,7 @@ from .kept import Kept, KeptQuerySet
 from .links import Shown, with_shown
 from .organisation import Organisation
 from .person import Person
-from .searched import with_words
+from .searched import with_parts
 from .sources import Learnt, LearntQuerySet, Source
 
 
@@ -67,8 +67,8 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
         return held.filter(certainty=certainty.value) if certainty else held
 
     def search(self, q):
-        """Those whose title has every word of `q`."""
-        return with_words(self, q)
+        """Those whose title has every word of `q`, also within a longer word."""
+        return with_parts(self, q)
 
     def newest_first(self):
         """Those that began last first; where the start is not known by their end, then by title."""

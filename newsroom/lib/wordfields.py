@@ -1,0 +1,60 @@
+"""A column of words in which a database's own engine looks words up: `rows.filter(folded__words=query)`."""
+
+from django.db import NotSupportedError, models
+from django.db.models import Lookup
+
+from newsroom.lib.wordquery import fts5, tsquery
+
+# Both engines index a word as it stands; PostgreSQL refuses one of more than 2 KB.
+LONGEST_WORD = 60
+
+
+class WordsField(models.TextField):
+    """Folded words with one space between them, each of at most LONGEST_WORD characters.
+
+    The database keeps the index itself (see `wordindexes`), so every way to write the column leaves it right.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"editable": False, "default": "", "blank": True, **kwargs})
+
+
+def index_name(model, field):
+    """What the index of a column is called, in both databases."""
+    return f"{model._meta.db_table}_{field.column}_words"
+
+
+@WordsField.register_lookup
+class Words(Lookup):
+    """Whether the words answer a query of `wordquery`."""
+
+    lookup_name = "words"
+    prepare_rhs = False
+
+    def get_db_prep_lookup(self, value, connection):
+        return "%s", [value]
+
+    def as_sql(self, compiler, connection):
+        raise NotSupportedError(f"{connection.vendor} has no index of words here")
+
+    def as_postgresql(self, compiler, connection):
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"newsroom_words({column}) @@ %s::tsquery", [*parameters, tsquery(self.rhs)]
+
+    def as_sqlite(self, compiler, connection):
+        field = self.lhs.target
+        index, key = index_name(field.model, field), field.model._meta.pk.column
+        quoted = f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{connection.ops.quote_name(key)}"
+        found = f'SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s'  # noqa: S608 - the index is named by us
+        return f"{quoted} IN ({found})", [fts5(self.rhs)]
+
+
+@WordsField.register_lookup
+class Phrase(Lookup):
+    """Whether these words, folded, with one space between them, stand next to each other in this order."""
+
+    lookup_name = "phrase"
+
+    def as_sql(self, compiler, connection):
+        column, parameters = self.process_lhs(compiler, connection)
+        return f"(' ' || {column} || ' ') LIKE %s", [*parameters, f"% {self.rhs} %"]
