@@ -11,6 +11,7 @@ handler400 = "newsroom.views.bad_request"
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("search/suggest/", views.suggestions, name="suggestions"),
     path("", include("articles.urls")),
     path("", include("people.urls")),
     path("feed/", conditional_page(feeds.SiteFeed()), name="feed"),

@@ -1,18 +1,18 @@
 """Pages of the site as a whole: home, search, health, robots, errors."""
 
-from urllib.parse import urlencode
-
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 
 from articles.front import front
 from articles.lately import most_quoted_in, newest_week, said_in
 from articles.models import Section
-from newsroom import search as searching
 from newsroom.lib import jsonld
+from newsroom.search import page as search_page
+from newsroom.search.asked import Asked, on_one_line
+from newsroom.search.suggesting import suggest
 
 SAID, MOST_QUOTED = 3, 8
 
@@ -32,22 +32,16 @@ def home(request):
 
 
 def search(request):
-    """What the site has for `?q=`: the first of every group, or with `?in=` one group page by page."""
-    given, group = request.GET.get("q", ""), request.GET.get("in", "")
-    q = searching.asked(given)
-    context = {
-        "q": q,
-        "sought": searching.words(q),
-        "too_long": len(given.split()) > searching.MOST_WORDS or len(given.strip()) > searching.LONGEST,
-        "group": group,
-        "groups": [(name, heading) for name, (heading, _, _) in searching.GROUPS.items()],
-        "extra": urlencode({"q": q, "in": group}) + "&",
-    }
-    if group in searching.GROUPS:
-        context["found"] = [searching.search_in(group, q, cursor=request.GET.get("after"))]
-    else:
-        context["found"] = searching.search(q)
-    return render(request, "newsroom/search.html", context)
+    """What the site has for `?q=`: the best of every group, or with `?in=` one group page by page."""
+    asked = Asked(request.GET)
+    return render(request, "newsroom/search.html", search_page.context(asked, request.GET.get("after")))
+
+
+@cache_control(public=True, max_age=60)
+def suggestions(request):
+    """Whom and what the beginning of a query may mean, as JSON, for the search box while somebody types."""
+    q = on_one_line(request.GET.get("q", ""))
+    return JsonResponse({"q": q, "suggestions": suggest(q)})
 
 
 @never_cache

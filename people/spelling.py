@@ -54,16 +54,22 @@ def one_error_apart(word: str, other: str) -> bool:
 def name_words(*names: str) -> str:
     """What names are found by: their words, the forms these share with other spellings, and the keys of errors."""
     found = [word for name in names for word in words(name)]
-    shared = [alike(word) for word in found]
-    keys = [key for form in shared if len(form) >= SHORTEST for key in shortened(form)]
-    return " ".join(
-        dict.fromkeys([*found, *(ALIKE + form for form in shared if form), *(SHORTENED + key for key in keys)])
-    )
+    shared = [ALIKE + alike(word) for word in found]
+    return " ".join(dict.fromkeys([*found, *shared, *(key for word in found for key in _shortened_forms(word))]))
 
 
 def error_keys(word: str) -> list[str]:
     """What at least one of is among the `name_words` of every name that has the word with one error."""
-    form = alike(word)
-    if len(form) < SHORTEST:
+    if len(word) < SHORTEST:
         return []
-    return [ALIKE + form, SHORTENED + form, *(sign + key for key in shortened(form) for sign in (ALIKE, SHORTENED))]
+    forms = dict.fromkeys([word, alike(word)])
+    others = [sign + form for form in forms for sign in (ALIKE, SHORTENED)]
+    less = [key for form in forms for key in shortened(form)]
+    return list(dict.fromkeys([*others, *_shortened_forms(word), *less, *(ALIKE + key for key in less)]))
+
+
+def _shortened_forms(word):
+    """The keys of a word and its shared form with one letter left out."""
+    if len(word) < SHORTEST:
+        return []
+    return [SHORTENED + key for form in dict.fromkeys([word, alike(word)]) for key in shortened(form)]

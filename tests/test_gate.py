@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {
     "home": {},
     "search": {},
+    "suggestions": {},
     "articles": {},
     "articles_of_year": {"year": "year"},
     "articles_of_month": {"year": "year", "month": "month"},
@@ -88,7 +89,11 @@ def patterns(resolver=None, spaces=()):
 def queries(name, world, client):
     """What to ask an address besides nothing: words that are hidden, ids that are hidden, days on which all was so."""
     if name == "search":
-        return [f"q={ASKED}", *(f"q={ASKED}&in={group}" for group in ("articles", "people", "organisations", "quotes"))]
+        groups = [f"q={ASKED}&in={group}" for group in ("articles", "people", "organisations", "quotes")]
+        misspelt = [f"q={ASKED[:-1]}", f"q={ASKED[:-1]}x", f"by={ASKED}", f"at={ASKED}", f"by={ASKED}&q=open"]
+        return [f"q={ASKED}", *groups, *misspelt]
+    if name == "suggestions":
+        return [f"q={ASKED}", f"q={ASKED[:4]}", f"q={ASKED[:-1]}x"]
     if name == "people":
         return ["letter=Z", f"letter={ASKED}"]
     if name == "organisations":
@@ -124,7 +129,7 @@ def answers(world, client, names, asking):
                 )
 
 
-def leaks(world, client, names=tuple(PUBLIC), asking=("search", "oembed")):
+def leaks(world, client, names=tuple(PUBLIC), asking=("search", "suggestions", "oembed")):
     """The names of those addresses that showed something hidden, each with the first address asked that did.
 
     Those in `asking` are also asked with the queries there are for them.
@@ -183,14 +188,14 @@ OPENINGS = [
             "sitemap_news", "person", "person_quotes", "organisation", "search",
             "quote", "corrections", "api-article-list", "api-article-detail", "api-quote-list", "api-quote-detail",
             "api-correction-list", "api-correction-detail", "article_embed", "quote_embed", "oembed",
-            "image", "quote_card",
+            "image", "quote_card", "suggestions",
         },
     ),
     (
         [(ShownQuerySet, "visible"), (ShownQuerySet, "listed"), (LearntQuerySet, "standing")],
         {
             "article", "quote", "people", "person", "person_quotes", "organisations", "organisation", "search",
-            "sitemap_file", "api-person-list", "api-person-detail", "api-organisation-list",
+            "suggestions", "sitemap_file", "api-person-list", "api-person-detail", "api-organisation-list",
             "api-organisation-detail", "api-role-list", "api-role-detail", "api-article-detail", "api-quote-list",
             "quote_embed", "quote_card", "oembed",
         },

@@ -1,6 +1,7 @@
 """Lists paged by key: a page begins after the last row of the one before, so its cost does not grow with its depth."""
 
 import datetime
+from bisect import bisect_left
 from typing import NamedTuple
 
 from django.core import signing
@@ -46,6 +47,29 @@ def page(queryset, order, size, cursor=None):
     )
 
 
+def page_of_ranked(ranked, name, size, cursor=None):
+    """As `page`, of a list ranked in memory: rows are its (points, id), the best first; cursors belong to `name`.
+
+    Where the row a cursor points at has gone, its points tell the place. Raises BadCursor.
+    """
+    order = [name]
+    backwards, key = _read(cursor, order) if cursor else (False, None)
+    place = _place(ranked, tuple(key)) if key else -1
+    start, end = (max(0, place - size), place) if backwards else (place + 1, place + 1 + size)
+    rows = ranked[start:end]
+    return Page(
+        rows,
+        _signed(order, rows[-1], backwards=False) if rows and end < len(ranked) else None,
+        _signed(order, rows[0], backwards=True) if rows and start > 0 else None,
+    )
+
+
+def _place(ranked, key):
+    if key in ranked:
+        return ranked.index(key)
+    return bisect_left(ranked, -key[0], key=lambda row: -row[0]) - 1
+
+
 def _turned(name):
     return name.removeprefix("-") if name.startswith("-") else f"-{name}"
 
@@ -64,7 +88,10 @@ def _after(order, key):
 
 
 def _cursor(order, row, backwards):
-    values = [_written(_value(row, name.removeprefix("-"))) for name in order]
+    return _signed(order, [_written(_value(row, name.removeprefix("-"))) for name in order], backwards)
+
+
+def _signed(order, values, backwards):
     return _signer.sign_object([list(order), backwards, values])
 
 

@@ -21,6 +21,13 @@ class AnyOf(tuple):
     """At least one of these words and combinations."""
 
 
+class But(NamedTuple):
+    """What answers `wanted` and not `unwanted`."""
+
+    wanted: object
+    unwanted: object
+
+
 def all_of(parts):
     """The parts together; one by itself stays as it is. At least one is needed."""
     return _joined(AllOf, parts)
@@ -35,6 +42,8 @@ def fts5(query):
     """The query as SQLite's FTS5 reads it."""
     if isinstance(query, Word):
         return f'"{query.text}"*' if query.begins else f'"{query.text}"'
+    if isinstance(query, But):
+        return f"({fts5(query.wanted)} NOT {fts5(query.unwanted)})"
     return _written(query, fts5, {AllOf: " AND ", AnyOf: " OR "})
 
 
@@ -42,6 +51,8 @@ def tsquery(query):
     """The query as PostgreSQL reads the text form of a tsquery."""
     if isinstance(query, Word):
         return f"'{query.text}':*" if query.begins else f"'{query.text}'"
+    if isinstance(query, But):
+        return f"({tsquery(query.wanted)} & !{tsquery(query.unwanted)})"
     return _written(query, tsquery, {AllOf: " & ", AnyOf: " | "})
 
 

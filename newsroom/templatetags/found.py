@@ -2,8 +2,8 @@
 
 from django import template
 
-from newsroom import search
+from newsroom.search import marking
 
 register = template.Library()
-register.filter("marked", search.mark)
-register.filter("passage", search.passage)
+register.filter("marked", marking.mark)
+register.filter("passage", marking.passage)

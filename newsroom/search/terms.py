@@ -1,0 +1,63 @@
+"""What is looked for in texts: one value that asks the engine, ranks what it found and marks the words."""
+
+from functools import cached_property
+
+from newsroom.lib.wordquery import Word, all_of, any_of
+from people.words import forms
+
+# How well a word of a text answers the word asked for.
+SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
+SHORTEST_BEGINNING = 3
+
+
+class Terms:
+    """The words asked for, each with what else answers it, and exact phrases.
+
+    `spellings` has other spellings of some of them; with `begun` the last word may be the beginning of one.
+    """
+
+    def __init__(self, words, phrases=(), spellings=None, begun=False):
+        self.words, self.phrases = list(words), list(phrases)
+        self.answers = [_answers(word, (spellings or {}).get(word, ())) for word in self.words]
+        self.begun = words[-1] if begun and words and len(words[-1]) >= SHORTEST_BEGINNING else None
+
+    @cached_property
+    def _by_token(self):
+        """Each word that answers with the best (number of the word asked for, how well)."""
+        best = {}
+        for number, answers in enumerate(self.answers):
+            for token, weight in answers.items():
+                if weight > best.get(token, (0, 0))[1]:
+                    best[token] = number, weight
+        return best
+
+    def answer(self, token):
+        """(number of the word asked for, how well) for a word of a text, or None."""
+        found = self._by_token.get(token)
+        if found is None and self.begun and token.startswith(self.begun):
+            return len(self.words) - 1, BEGUN
+        return found
+
+    def query(self, least=None):
+        """What the engine is asked: all of the words, or all sets of `least` of them."""
+        parts = [any_of(map(Word, answers)) for answers in self.answers]
+        if self.begun:
+            parts[-1] = any_of([Word(self.begun, begins=True), *map(Word, self.answers[-1])])
+        if least is None or least >= len(parts):
+            return all_of(parts)
+        return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
+
+    def narrow(self, rows, column="folded", least=None):
+        """Those of the rows whose words in `column` answer, phrases included."""
+        for phrase in self.phrases:
+            rows = rows.filter(**{f"{column}__phrase": phrase})
+        return rows.filter(**{f"{column}__words": self.query(least)}) if self.words else rows
+
+
+def _answers(word, spellings):
+    """What answers a word: {word of a text: how well}."""
+    return {
+        **dict.fromkeys(spellings, SPELLING),
+        **dict.fromkeys(forms(word), FORM),
+        word: SAME,
+    }

@@ -1,0 +1,62 @@
+"""Articles and quotes by their words: a bounded number of candidates from the engine, ranked here."""
+
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from articles.models import Article, Quote
+
+from . import ranking
+from .terms import Terms
+
+# The newest so many are ranked; and as many again of articles that have the words in the headline.
+MOST = 200
+
+
+class Reading(NamedTuple):
+    """One way to read a query: its terms, how many of its words are enough where that is not all, and whether typing
+
+    errors are forgiven.
+    """
+
+    terms: Terms
+    least: int | None = None
+    forgiving: bool = False
+
+
+def readings(asked):
+    """The ways to read what was asked, the strictest first."""
+    yield Reading(Terms(asked.words, asked.phrases, asked.spellings))
+    if asked.words:
+        yield Reading(Terms(asked.words, asked.phrases, asked.spellings, begun=True))
+    if asked.corrected:
+        yield Reading(Terms(asked.words, asked.phrases, asked.misspellings, begun=True), forgiving=True)
+    if len(asked.words) > 1:
+        yield Reading(Terms(asked.words, (), asked.misspellings), len(asked.words) - 1, bool(asked.corrected))
+
+
+def articles(asked, reading, at=None):
+    """[(points, id)] of the best articles for a reading, the best first."""
+    rows = asked.narrow_articles(Article.objects.published(at))
+    ids = set(newest(reading.terms.narrow(rows, least=reading.least)))
+    if reading.terms.words and not reading.least:
+        ids |= set(newest(reading.terms.narrow(rows, "folded_headline")))
+    found = Article.objects.filter(pk__in=ids).values_list("pk", "folded_headline", "folded", "publish_at")
+    ranked = (
+        (ranking.of_article(reading.terms, headline, text, timezone.localdate(moment)), pk)
+        for pk, headline, text, moment in found
+    )
+    return sorted(ranked, reverse=True)
+
+
+def quotes(asked, reading, at=None):
+    """[(points, id)] of the best quotes for a reading, the best first."""
+    rows = reading.terms.narrow(asked.narrow_quotes(Quote.objects.published(at)), least=reading.least)
+    ids = rows.newest_first().values_list("pk", flat=True)[:MOST]
+    found = Quote.objects.filter(pk__in=list(ids)).values_list("pk", "folded", "attribution", "day")
+    ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
+    return sorted(ranked, reverse=True)
+
+
+def newest(rows):
+    return rows.newest_first().values_list("pk", flat=True)[:MOST]
