@@ -8,7 +8,7 @@ from articles.quoting import NotFoundError, spans_of
 from articles.text.plain import text_of
 from articles.workflow import Act, may, move_to
 from newsroom.lib import html
-from newsroom.lib.conflicts import GuardedForm, GuardedFormSet
+from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
 
 PUBLISH, UNSHOWN, MOVE = "_publish", "_unshown", "_move"
 TIMES = ("publish_at", "expire_at", "embargo_until")

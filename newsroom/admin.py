@@ -5,8 +5,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 
-from newsroom.lib.conflicts import GuardedForm
 from newsroom.lib.desk import Desk
+from newsroom.lib.guarded_forms import GuardedForm
 
 admin.site.unregister([Group, User])
 

@@ -10,8 +10,8 @@ from django.utils.html import format_html, format_html_join
 from articles import picturing
 from articles.models import Image
 from articles.workflow import Act, may
-from newsroom.lib.conflicts import GuardedForm
 from newsroom.lib.desk import USES_SHOWN, Desk
+from newsroom.lib.guarded_forms import GuardedForm
 from newsroom.lib.pictures import FORMATS, MOST_BYTES, NotAPictureError
 
 ACCEPTED = ",".join(f"image/{kind.lower()}" for kind in FORMATS)

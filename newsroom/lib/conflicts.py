@@ -1,26 +1,21 @@
 """Two saves of one record: the second saver is told, sees their text beside the own, and loses nothing.
 
-A form carries a token of the record and its inline rows as they were when it was opened. A save compares it with the
-token of what is stored, under a lock. Where they differ the form comes back with the words that were sent, a list of
-what differs, and the new token, so that saving again is a decision.
+A form carries a token of the record and its inline rows as they were when it was opened, and the values it had then. A
+save compares the token with that of what is stored, under a lock. Where they differ the form comes back with what both
+did put together as far as that goes, a list of what differs, and the new token, so that saving again is a decision.
 """
 
 import hashlib
 import json
-from dataclasses import dataclass
 
-from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
-from django.forms.models import BaseInlineFormSet
-from django.forms.utils import pretty_name
+from django.db import IntegrityError, transaction
 
-from newsroom.lib.prose import ProseField
-
-SEEN, THEIRS = "seen", "theirs"
+SEEN, OPENED = "seen", "opened"
 TOLD = (
-    "Somebody else saved this while you were editing. Nothing of yours is lost and nothing was overwritten: "
-    "below, what is stored now stands beside what you have. Tick what you want to take from them, then save again."
+    "Somebody else saved this while you were editing. Nothing of yours is lost and nothing was overwritten. "
+    "Below, what is stored now stands beside what you sent; the form holds both as far as they go together. "
+    "Look at it, choose otherwise where you want, and save again."
 )
 CLASHES = "This cannot be saved together with what is stored: it is there already, or what it points at is gone."
 
@@ -45,142 +40,6 @@ def _content(rows, unguarded=()):
     return [list(row) for row in rows.order_by("pk").values_list("pk", *names)]
 
 
-@dataclass
-class Difference:
-    """A field that differs between the stored record and the form sent; `name` is its input's, empty for a row."""
-
-    label: str
-    theirs: str
-    mine: str
-    name: str = ""
-
-
-class GuardedForm(forms.ModelForm):
-    """A form that can be refused as a whole (`refusal` says why), and takes stored values where asked to."""
-
-    refusal = ""
-
-    def __init__(self, data=None, *args, **kwargs):
-        super().__init__(data, *args, **kwargs)
-        wanted = set(data.getlist(THEIRS)) if hasattr(data, "getlist") else set()
-        for name in self.fields:
-            if self.add_prefix(name) in wanted:
-                self._take_theirs(name)
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.refusal:
-            self.add_error(None, self.refusal)
-        # The browser knows a time to the second, and its editor writes HTML in its own way: what was not changed stays.
-        inexact = [name for name, field in self.fields.items() if isinstance(field, forms.DateTimeField | ProseField)]
-        kept = {name: self.initial[name] for name in inexact if name in self.initial and name not in self.changed_data}
-        return (self.cleaned_data if cleaned is None else cleaned) | kept
-
-    def differences(self, row=""):
-        """The Differences between what is stored and what was sent; `row` names the inline row this form is of."""
-        for bound in self:
-            if bound.name in self.changed_data and not bound.is_hidden and bound.name != "DELETE":
-                label = f"{row}: {bound.label}" if row else bound.label
-                yield Difference(
-                    label, _shown(bound.field, bound.initial), _shown(bound.field, bound.data), bound.html_name
-                )
-
-    def _take_theirs(self, name):
-        field = self.fields[name]
-        value = field.prepare_value(self.get_initial_for_field(field, name))
-        self.data = self.data.copy()
-        if isinstance(value, bool):
-            values = ["on"] if value else []
-        else:
-            values = value if isinstance(value, list | tuple) else [value]
-            widget = getattr(field.widget, "widget", field.widget)
-            values = [widget.format_value(each) for each in values if each is not None]
-            values = [each[0] if isinstance(each, list) else each for each in values]
-        self.data.setlist(self.add_prefix(name), [each for each in values if each is not None])
-
-
-def _shown(field, value):
-    """A stored or sent value as an editor reads it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    values = value if isinstance(value, list | tuple | models.QuerySet) else [value]
-    values = [getattr(each, "pk", each) for each in values if each not in (None, "")]
-    if hasattr(field, "rows"):
-        values = [field.label_from_instance(row) for row in field.rows(values)]
-    elif hasattr(field, "choices"):
-        labels = {str(key): label for key, label in field.choices}
-        values = [labels.get(str(each), each) for each in values]
-    else:
-        values = [getattr(field, "shown", field.prepare_value)(each) for each in values]
-    return ", ".join(map(str, values))
-
-
-class GuardedFormSet(BaseInlineFormSet):
-    """Inline rows; what was written into a row that somebody deleted meanwhile comes back as a new row."""
-
-    def __init__(self, data=None, *args, **kwargs):
-        super().__init__(data, *args, **kwargs)
-        if self.is_bound:
-            self.data = self._with_lost_rows_as_new(data)
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        # In a table the head of the column is no label for those who do not see it.
-        for name, field in form.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            widget.attrs.setdefault("aria-label", str(field.label or pretty_name(name)))
-
-    def _construct_form(self, index, **kwargs):
-        form = super()._construct_form(index, **kwargs)
-        # What a row says of its record is read from the record at hand, not from the database row by row.
-        setattr(form.instance, self.fk.name, self.instance)
-        for name, field in form.fields.items():
-            if hasattr(field, "known") and form.instance._state.fields_cache.get(name):
-                chosen = getattr(form.instance, name)
-                field.known = {chosen.pk: chosen}
-        return form
-
-    def differences(self):
-        """The Differences of all rows, those added meanwhile among them."""
-        title = self.model._meta.verbose_name.capitalize()
-        for form in self.forms:
-            if form.instance.pk and hasattr(form, "differences"):
-                yield from form.differences(f"{title} {form.instance}")
-        sent = {form.instance.pk for form in self.forms}
-        for row in self.get_queryset():
-            if row.pk not in sent:
-                yield Difference(title, f"added meanwhile: {row} (it stays)", "")
-
-    def _with_lost_rows_as_new(self, data):
-        pk, total, initial = self.model._meta.pk.name, self.total_form_count(), self.initial_form_count()
-        stored = {str(row.pk) for row in self.get_queryset()}
-        sent = [data.get(f"{self.add_prefix(index)}-{pk}", "") for index in range(initial)]
-        lost = [index for index, value in enumerate(sent) if value and value not in stored]
-        if not lost:
-            return data
-        deleted = {index for index in lost if data.get(f"{self.add_prefix(index)}-DELETE")}
-        kept = [index for index in range(initial) if index not in lost]
-        order = [*kept, *(index for index in lost if index not in deleted), *range(initial, total)]
-        return self._in_order(data, order, initial=len(kept))
-
-    def _in_order(self, data, order, initial):
-        """The data with these rows in this order, of which the first `initial` ones are stored."""
-        moved, pk = data.copy(), self.model._meta.pk.name
-        for key in [
-            key for key in moved if key.startswith(f"{self.prefix}-") and key[len(self.prefix) + 1 :][:1].isdecimal()
-        ]:
-            del moved[key]
-        for new, old in enumerate(order):
-            before, after = f"{self.add_prefix(old)}-", f"{self.add_prefix(new)}-"
-            for key in [key for key in data if key.startswith(before)]:
-                moved.setlist(after + key.removeprefix(before), data.getlist(key))
-            if new >= initial:
-                moved[f"{after}{pk}"] = ""
-        moved[f"{self.prefix}-TOTAL_FORMS"], moved[f"{self.prefix}-INITIAL_FORMS"] = str(len(order)), str(initial)
-        self.__dict__.pop("management_form", None)
-        return moved
-
-
 class Guarded:
     """For a model admin: compares tokens before it saves; a clash in the database becomes an error of the form."""
 
@@ -191,14 +50,15 @@ class Guarded:
         if request.method == "POST":
             with transaction.atomic():
                 return self._guarded_save(request, object_id, form_url, extra_context)
-        request.refusal = ""
-        context = {**(extra_context or {}), SEEN: self._token(request, object_id)}
+        request.refusal, request.opened = "", None
+        context = {**(extra_context or {}), SEEN: self.token(request, object_id)}
         return self.form_view(request, object_id, form_url, context)
 
     def _guarded_save(self, request, object_id, form_url, extra_context):
         """The answer to a form that was sent; the record is locked until it is given."""
-        seen = self._token(request, object_id)
-        request.refusal = TOLD if seen and request.POST.get(SEEN) != seen else ""
+        seen = self.token(request, object_id, lock=True)
+        is_told = seen and request.POST.get(SEEN) != seen
+        request.refusal, request.opened = (TOLD, opened_with(request.POST)) if is_told else ("", None)
         context = {**(extra_context or {}), SEEN: seen}
         try:
             with transaction.atomic():
@@ -214,15 +74,18 @@ class Guarded:
     def render_change_form(self, request, context, **kwargs):
         if request.refusal == TOLD:
             context["differences"] = _differences(context)
+        if context["original"]:
+            context[OPENED] = json.dumps(_values(context))
         return super().render_change_form(request, context, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
+        form.refusal, opened = getattr(request, "refusal", ""), getattr(request, "opened", None)
+        form.opened = None if opened is None else opened.get("", {})
         return form
 
-    def _token(self, request, object_id):
-        """The token of what is stored, empty when there is no such record; a save locks the record."""
+    def token(self, request, object_id, lock=False):
+        """The token of what is stored, empty when there is no such record; with `lock` it is locked."""
         if object_id is None:
             return ""
         try:
@@ -230,7 +93,7 @@ class Guarded:
         except ValidationError:
             return ""
         records = self.model._base_manager.filter(pk=pk)
-        record = (records.select_for_update(of=("self",)) if request.method == "POST" else records).first()
+        record = (records.select_for_update(of=("self",)) if lock else records).first()
         if record is None:
             return ""
         rows = [
@@ -241,8 +104,27 @@ class Guarded:
         return token_of(record, rows, self.unguarded)
 
 
+def opened_with(data):
+    """The values a form was opened with, as it sent them along, by row and field; {} for nonsense."""
+    try:
+        rows = json.loads(data.get(OPENED, ""))
+        return {
+            str(key): {str(name): list(map(str, given)) for name, given in row.items()} for key, row in rows.items()
+        }
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        return {}
+
+
+def _values(context):
+    """What `opened_with` reads when the form comes back."""
+    values = {"": context["adminform"].form.values()}
+    for rows in context["inline_admin_formsets"]:
+        values |= rows.formset.values()
+    return values
+
+
 def _differences(context):
-    found = list(context["adminform"].form.differences())
+    found = list(context["adminform"].form.differences)
     for rows in context["inline_admin_formsets"]:
         found += rows.formset.differences()
     return found

@@ -14,7 +14,8 @@ from django.utils.text import capfirst
 from js_asset.media import Media
 
 from newsroom.lib.acting import Way, acting
-from newsroom.lib.conflicts import Guarded, GuardedForm, GuardedFormSet
+from newsroom.lib.conflicts import Guarded
+from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
 from newsroom.lib.pickers import Picks
 from newsroom.lib.prose import prose_field
 
@@ -177,7 +178,9 @@ class _Rows(_Fields):
     max_num = MOST_ROWS
 
     def get_formset(self, request, obj=None, **kwargs):
-        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
+        formset.opened = getattr(request, "opened", None)
+        return formset
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)

@@ -29,14 +29,15 @@ class ProseField(ProseEditorFormField):
     """Formatted text; the line breaks between blocks, which the editor drops, are no change."""
 
     def has_changed(self, initial, data):
-        return _without_breaks(initial) != _without_breaks(data)
+        return without_breaks(initial) != without_breaks(data)
 
     def shown(self, value):
         """The text alone, a line for each block."""
-        return strip_tags(_without_breaks(value).replace("><", ">\n<"))
+        return strip_tags(without_breaks(value).replace("><", ">\n<"))
 
 
-def _without_breaks(html):
+def without_breaks(html):
+    """Formatted text without the line breaks between its blocks."""
     return BETWEEN_BLOCKS.sub("><", html or "").strip()
 
 

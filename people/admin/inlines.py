@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from newsroom.lib.conflicts import GuardedFormSet
 from newsroom.lib.desk import Blocks, Rows, shown_time
+from newsroom.lib.guarded_forms import GuardedFormSet
 from people.models import Identifier, Link, OtherName, Relationship, Role, Source
 
 

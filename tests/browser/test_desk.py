@@ -116,7 +116,7 @@ def test_two_windows_on_one_article(desk):
     differences = desk.locator(".differences")
     assert "Theirs" in differences.inner_text()
     assert desk.get_by_label("Kicker", exact=False).last.input_value() == "Mine"
-    desk.get_by_label("Take theirs: Kicker").check()
+    differences.get_by_label("Theirs", exact=True).check()
     desk.get_by_role("button", name="Save and publish the change").click()
     desk.locator(".messagelist").wait_for()
     article.refresh_from_db()

@@ -8,7 +8,8 @@ from django.forms.models import inlineformset_factory
 from django.http import QueryDict
 from django.test import Client
 
-from newsroom.lib.conflicts import GuardedForm, GuardedFormSet, token_of
+from newsroom.lib.conflicts import token_of
+from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
 from people.models import OtherName, Person
 from tests.desk import address, opened
 from tests.make import make_editor, make_other_name, make_person
