@@ -1,4 +1,4 @@
-"""Forms of the desk for an article, its quotes, mentions, bylines and corrections."""
+"""Forms of the desk for an article, its quotes, mentions and bylines."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,7 @@ from articles.text.plain import text_of
 from articles.workflow import Act, may, move_to
 from newsroom.lib import html
 from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
+from newsroom.lib.moments import told
 
 PUBLISH, UNSHOWN, MOVE = "_publish", "_unshown", "_move"
 TIMES = ("publish_at", "expire_at", "embargo_until")
@@ -59,6 +60,14 @@ class ArticleForm(GuardedForm):
             for name in set(TIMES) & set(self.changed_data):
                 self.add_error(name, "Times count at once: save and publish the change, or leave them as they are.")
         return cleaned
+
+    def clean_embargo_until(self):
+        """An embargo is lifted, or shortened, by whoever may; to set or lengthen one is free."""
+        until, before = self.cleaned_data["embargo_until"], self.instance.embargo_until
+        is_less = self.instance.is_under_embargo and (until is None or until < before)
+        if is_less and not may(self.user, Act.LIFT, self.instance):
+            raise ValidationError(f"It is under embargo until {told(before)}, and you may not lift that.")
+        return until
 
     def _publish(self):
         if not may(self.user, Act.PUBLISH, self.instance):
@@ -155,26 +164,6 @@ class BylineForm(GuardedForm):
         if "person" in self.changed_data:
             self.instance.name = ""
         return super().clean()
-
-
-class CorrectionForm(GuardedForm):
-    """A correction and the quotes of its article that it touches; `quote_choices` is read once for all rows."""
-
-    quote_choices = ()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "quotes" in self.fields:
-            self.fields["quotes"].choices = list(self.quote_choices)
-
-
-class CorrectionFormSet(GuardedFormSet):
-    """Corrections show at once, so they do not go with a change that is saved without showing."""
-
-    def clean(self):
-        super().clean()
-        if UNSHOWN in self.data and self.has_changed():
-            raise ValidationError("Corrections show at once: save and publish the change, or leave them as they are.")
 
 
 class WithdrawForm(forms.Form):

@@ -18,6 +18,7 @@ from articles.publishing import publish
 from articles.suggestions import suggest
 from articles.workflow import Act, may
 from newsroom.lib.acting import Way, acting
+from newsroom.lib.moments import moment_of
 from people.models import Person, Source
 from people.names import fold
 from people.takeover import bad_columns
@@ -68,7 +69,10 @@ def read_date(words):
         raise Refused(f"“{words}” is not a date: write 2026-02-05, or 2026-02-05T18:30 for the hour") from None
     if not 1 < moment.year < 9999:
         raise Refused(f"“{words}” lies outside the calendar")
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    try:
+        return moment if moment.tzinfo else moment_of(moment, zone)
+    except ValidationError as error:
+        raise Refused(f"{' '.join(error.messages)} Write it with its offset, such as {words.strip()}+00:00") from None
 
 
 def read_section(words):

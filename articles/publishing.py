@@ -3,11 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
-from articles import revisions
-from articles.models import Article
+from articles import checklist, revisions, tasks
+from articles.models import Article, Correction, Quote
+from articles.models.quote import AnchorState
 from articles.workflow import Act, require
+from newsroom.lib.moments import told
 from people.models import Source
 
 MAKING = {
@@ -32,7 +33,7 @@ def account(article):
 
 def moment(at):
     """A time with its zone: "5 February 2026, 09:30 (UTC)"."""
-    return f"{date_format(timezone.localtime(at), 'j F Y, H:i')} ({timezone.get_default_timezone_name()})"
+    return told(at)
 
 
 def publish(article, by=None, note="published"):
@@ -44,10 +45,8 @@ def publish(article, by=None, note="published"):
     with transaction.atomic():
         article.state = Article.State.PUBLISHED
         article.full_clean(exclude=["body_text", "folded"])
-        for quote in article.quotes.all():
-            quote.check_verbatim()
         article.save()
-        return revisions.record(article, by=by, note=note)
+        return keep(article, by=by, note=note)
 
 
 def withdraw(article, notice, by=None):
@@ -89,3 +88,55 @@ def discard_pending(article, by=None):
     with transaction.atomic():
         Source.objects.of_article(article.pk).filter(held_back=True).delete()
         return revisions.record(article, by=by, note="pending change discarded")
+
+
+def check(article):
+    """Raise ValidationError with all that keeps the saved article from readers; see `articles.checklist`."""
+    if found := checklist.blocks(article):
+        raise ValidationError(found)
+
+
+def keep(article, by=None, note=""):
+    """End a save of the desk with its revision; what readers see, or will, passes `check` and may raise tasks."""
+    with transaction.atomic():
+        if article.state == Article.State.PUBLISHED:
+            check(article)
+            tasks.raise_for_article(article, by)
+        return revisions.record(article, by=by, note=note)
+
+
+def correct(article, kind, text, quotes=(), body=None, by=None):
+    """Tell readers what was wrong in an article they see; returns (the Correction, how many tasks it made).
+
+    `body` is the text put right, None where it stays. The words of a quote it touches are taken as they now stand. A
+    change not shown yet stays one. Raises ValidationError or PermissionDenied.
+    """
+    require(by, Act.CORRECT, article)
+    if not article.is_published:
+        raise ValidationError("Readers do not see it now, so there is nothing to tell them.")
+    with transaction.atomic():
+        correction = Correction(article=article, kind=kind, text=text)
+        correction.full_clean()
+        correction.save()
+        correction.quotes.set(quotes)
+        made = sum(tasks.raise_for(quote, correction, by) for quote in quotes)
+        if body is not None:
+            require(by, Act.EDIT, article)
+            article.body = body
+        article.save()
+        _mark(article, kind, [quote.pk for quote in quotes])
+        check(article)
+        revisions.record(article, by=by, note=f"{kind} published", pending_stays=True)
+        return correction, made
+
+
+def _mark(article, kind, touched):
+    """Say of the quotes a correction touches that they were corrected, with their words as they now stand."""
+    status = {Correction.Kind.CORRECTION: Quote.Status.CORRECTED, Correction.Kind.RETRACTION: Quote.Status.DISPUTED}
+    for quote in article.quotes.filter(pk__in=touched):
+        quote.status = status.get(kind, quote.status)
+        spans = [(part["start"], part["end"]) for part in quote.segments]
+        if quote.anchor_state == AnchorState.CHANGED and all(None not in span for span in spans):
+            quote.article = article
+            quote.anchor_to(spans)
+        quote.save()

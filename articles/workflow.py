@@ -25,6 +25,7 @@ class Act(StrEnum):
     CORRECT = "publish a correction of"
     WITHDRAW = "withdraw"
     LIFT = "lift the embargo of"
+    COMMENT = "comment on"
 
 
 RIGHT = {
@@ -37,10 +38,11 @@ RIGHT = {
     Act.CORRECT: "articles.correct_article",
     Act.WITHDRAW: "articles.withdraw_article",
     Act.LIFT: "articles.lift_embargo",
+    Act.COMMENT: "articles.add_comment",
 }
 OTHERS = "articles.edit_any_article"
 # These need nothing but their own right.
-ON_ITS_OWN = {Act.VIEW, Act.ADD, Act.CORRECT, Act.WITHDRAW}
+ON_ITS_OWN = {Act.VIEW, Act.ADD, Act.CORRECT, Act.WITHDRAW, Act.COMMENT}
 
 
 def may(user, act, article=None):

@@ -6,10 +6,11 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.urls import reverse
+from django.urls import path, reverse
 
-from articles.models import Article
-from newsroom import needs_a_look
+from articles.models import Article, Task
+from articles.workflow import Act, may
+from newsroom import finding, needs_a_look, voices
 from newsroom.lib.acting import Way, acting
 
 FRONT_ROWS = 8
@@ -44,23 +45,16 @@ class DeskSite(admin.AdminSite):
 
         return guarded
 
-    def get_urls(self):
-        return needs_a_look.urls(self) + super().get_urls()
-
     def autocomplete_view(self, request):
         return LabelledRows.as_view(admin_site=self)(request)
 
+    def get_urls(self):
+        search = self.admin_view(lambda request: finding.page(request, self))
+        return [path("search/", search, name="search"), *needs_a_look.urls(self), *super().get_urls()]
+
     def index(self, request, extra_context=None):
-        articles = Article.objects.defer("body", "body_text", "folded")
-        lists = {
-            "My drafts": articles.drafts_of(request.user),
-            "Going out": articles.scheduled().order_by("publish_at"),
-            "Changes readers do not see yet": articles.exclude(pending=None).order_by("-pending__made_at"),
-            "Edited last": articles.order_by("-updated_at"),
-        }
-        shown = {title: rows[:FRONT_ROWS] for title, rows in lists.items()} if self.may_edit(request) else {}
-        may_write = self.get_model_admin(Article).has_add_permission(request)
-        return super().index(request, {"article_lists": shown, "may_write": may_write, **(extra_context or {})})
+        context = {"may_write": may(request.user, Act.ADD), **(front(request.user) if self.may_edit(request) else {})}
+        return super().index(request, {**context, **(extra_context or {})})
 
     def each_context(self, request):
         return {**super().each_context(request), "zone": settings.TIME_ZONE}
@@ -72,3 +66,25 @@ class DeskSite(admin.AdminSite):
     def reverse(self, name, *args):
         """The address of a page of the desk by its name."""
         return reverse(f"{self.name}:{name}", args=args, current_app=self.name)
+
+
+def front(user):
+    """What the front page shows `user`, who may see the articles: lists, tasks, and the last weeks in numbers."""
+    articles = Article.objects.defer("body", "body_text", "folded")
+    unclaimed = {"In review, with nobody": articles.waiting_for_anybody()} if may(user, Act.APPROVE) else {}
+    lists = {
+        "Waiting for me": articles.waiting_for(user),
+        "My drafts": articles.drafts_of(user),
+        **unclaimed,
+        "Going out": articles.scheduled().order_by("publish_at"),
+        "Changes readers do not see yet": articles.exclude(pending=None).order_by("-pending__made_at"),
+        "Edited last": articles.order_by("-updated_at"),
+    }
+    weeks = voices.weeks()
+    return {
+        "article_lists": {title: rows[:FRONT_ROWS] for title, rows in lists.items()},
+        "tasks": Task.objects.open().for_list()[:FRONT_ROWS] if user.has_perm("articles.change_task") else [],
+        "weeks": weeks,
+        "bars": voices.bars(weeks),
+        "voices": voices.voices(),
+    }

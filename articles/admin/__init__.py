@@ -1,5 +1,5 @@
 """The desk of articles: one file a noun."""
 
-from . import article, correction, image, preview, quote, section
+from . import article, correction, image, preview, quote, section, task
 
-__all__ = ["article", "correction", "image", "preview", "quote", "section"]
+__all__ = ["article", "correction", "image", "preview", "quote", "section", "task"]

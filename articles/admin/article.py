@@ -4,9 +4,10 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html_join
 
-from articles import revisions
+from articles import publishing, revisions
 from articles.forms import UNSHOWN, ArticleForm
 from articles.looks import RULES, UNSOUND
 from articles.models import Article, Quote
@@ -16,10 +17,14 @@ from newsroom.lib.desk import Desk, shown_time
 from people.admin.looks import Told
 
 from .acts import Acts
+from .beside import beside
 from .bringing import Bringing
-from .inlines import Bylines, Corrections, Mentions, Quotes
+from .calendar import Calendar
+from .correct import Correcting
+from .inlines import Bylines, Mentions, Quotes
 from .revisions import Revisions
 from .suggesting import Suggesting
+from .talking import Talking
 
 UNSEEN = "Readers do not see the change until you publish it."
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -58,8 +63,9 @@ class NotSavedError(Exception):
 
 
 @admin.register(Article)
-class ArticleDesk(Acts, Revisions, Suggesting, Bringing, Told, Desk):
+class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Bringing, Told, Desk):
     form = ArticleForm
+    inlines = [Bylines, Quotes, Mentions]
     rules = RULES
     list_display = ["title", "status", "section", "written_by", "published", "edited"]
     list_filter = ["state", NeedsALook, "section", "language"]
@@ -103,10 +109,6 @@ class ArticleDesk(Acts, Revisions, Suggesting, Bringing, Told, Desk):
         form.user = request.user
         return form
 
-    def get_inlines(self, request, obj):
-        corrections = [Corrections] if obj and obj.was_published and may(request.user, Act.CORRECT, obj) else []
-        return [Bylines, Quotes, Mentions, *corrections]
-
     def form_view(self, request, object_id, form_url, extra_context):
         """The form; a change that readers do not see yet is put in place for as long as the form needs it."""
         article = self.get_object(request, object_id) if object_id else None
@@ -117,6 +119,7 @@ class ArticleDesk(Acts, Revisions, Suggesting, Bringing, Told, Desk):
         if article is None:
             return view(request, object_id, form_url, {**extra_context, "moves": steps})
         context = {**extra_context, "is_shown": article.is_published, "pending": article.pending, "moves": steps}
+        context["beside"] = SimpleLazyObject(lambda: beside(request.user, self.get_object(request, object_id)))
         context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
         if request.method != "POST" and not article.pending:
             return view(request, object_id, form_url, context)
@@ -150,7 +153,7 @@ class ArticleDesk(Acts, Revisions, Suggesting, Bringing, Told, Desk):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if not request.unshown:
-            revisions.record(form.instance, by=request.user, note=form.cleaned_data["note"])
+            publishing.keep(form.instance, by=request.user, note=form.cleaned_data["note"])
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._answer(request, obj) or super().response_add(request, obj, post_url_continue)

@@ -23,7 +23,7 @@ class CorrectionDesk(Historical, Desk):
         return shown_time(correction.made_at)
 
     def has_add_permission(self, request):
-        """A correction is added in the form of its article."""
+        """A correction is made by “Correct” beside its article."""
         return False
 
     def has_change_permission(self, request, obj=None):

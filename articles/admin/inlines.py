@@ -1,11 +1,9 @@
 """What is edited inside the form of an article."""
 
 from django.contrib import admin
-from django.forms import CheckboxSelectMultiple
-from django.utils.functional import SimpleLazyObject
 
 from articles import forms
-from articles.models import Byline, Correction, Mention, Quote
+from articles.models import Byline, Mention, Quote
 from newsroom.lib.desk import Blocks, Rows
 
 from . import anchors
@@ -55,26 +53,3 @@ class Mentions(Rows):
     form = forms.MentionForm
     fields = ["person", "organisation", "names", "relation", "role", "reviewed"]
     autocomplete_fields = ["person", "organisation", "role"]
-
-
-class Corrections(Blocks):
-    """The corrections of an article that readers have seen."""
-
-    model = Correction
-    form, formset = forms.CorrectionForm, forms.CorrectionFormSet
-    fields = [("kind", "made_at"), "text", "quotes"]
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.form.quote_choices = SimpleLazyObject(lambda: _choices(obj))
-        return formset
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        return super().formfield_for_manytomany(db_field, request, widget=CheckboxSelectMultiple, **kwargs)
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("quotes")
-
-
-def _choices(article):
-    return [(quote.pk, str(quote)) for quote in article.quotes.in_text_order()] if article else []

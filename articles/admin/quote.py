@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 
-from articles import revisions
+from articles import publishing
 from articles.forms import QuoteAloneForm
 from articles.looks import RULES
 from articles.models import Article, Quote
@@ -91,7 +91,7 @@ class QuoteDesk(Historical, Told, Desk):
         """The article is saved with its quotes, so that who has it open is told."""
         article.refresh_from_db(from_queryset=Article.objects.select_for_update())
         article.save()
-        revisions.record(article, by=request.user, note=note)
+        publishing.keep(article, by=request.user, note=note)
 
     @admin.display(description="in the article", ordering="anchor_state")
     def anchor(self, quote):

@@ -2,6 +2,7 @@
 
 from .article import Article, ArticlePastSlug
 from .byline import Byline
+from .comment import Comment
 from .correction import Correction
 from .image import Image
 from .mention import Mention
@@ -10,11 +11,13 @@ from .quote import Quote
 from .revision import Revision
 from .section import Section, SectionPastSlug, Topic, TopicPastSlug
 from .sitting import Refusal, Sitting, Step
+from .task import Task
 
 __all__ = [
     "Article",
     "ArticlePastSlug",
     "Byline",
+    "Comment",
     "Correction",
     "Image",
     "Mention",
@@ -26,6 +29,7 @@ __all__ = [
     "SectionPastSlug",
     "Sitting",
     "Step",
+    "Task",
     "Topic",
     "TopicPastSlug",
 ]

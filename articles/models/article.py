@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.picture import Picture, public
 from articles.text.plain import text_of, word_count
 from newsroom.lib import html
+from newsroom.lib.moments import told
 from newsroom.lib.permalinks import Addressed, AddressedQuerySet, PastSlug
 from newsroom.lib.records import Record
 from newsroom.lib.wordfields import WordsField
@@ -53,6 +54,16 @@ class ArticleQuerySet(AddressedQuerySet):
         """Those not yet published that `user` began or was handed, last changed first."""
         mine = Q(made_by=user) | Q(assigned_to=user)
         return self.unpublished().filter(mine).order_by("-updated_at", "-pk")
+
+    def waiting_for(self, user):
+        """Those handed to `user` with something still to decide, the one waiting longest first."""
+        undecided = [Article.State.DRAFT, Article.State.REVIEW, Article.State.READY]
+        open_ = Q(state__in=undecided) | Q(pending__isnull=False)
+        return self.filter(open_, assigned_to=user).order_by("updated_at", "pk")
+
+    def waiting_for_anybody(self):
+        """Those in review that nobody was handed, the one waiting longest first."""
+        return self.filter(state=Article.State.REVIEW, assigned_to=None).order_by("updated_at", "pk")
 
     def newest_first(self):
         """By publication, newest first, in a unique order."""
@@ -271,6 +282,9 @@ class Article(Addressed, Record):
             if not self.headline:
                 raise ValidationError({"headline": "A headline is needed before readers see the article."})
             self.publish_at = self.publish_at or self.earliest()
+        if self.embargo_until and self.publish_at and self.publish_at < self.embargo_until:
+            ends = told(self.embargo_until)
+            raise ValidationError({"publish_at": f"It is under embargo until {ends}: it cannot appear before then."})
 
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""

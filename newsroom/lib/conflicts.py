@@ -63,6 +63,9 @@ class Guarded:
         try:
             with transaction.atomic():
                 return self.form_view(request, object_id, form_url, context)
+        except ValidationError as error:  # a rule that can only be judged on what was saved
+            request.refusal = error.messages
+            return self.form_view(request, object_id, form_url, context)
         except IntegrityError:
             request.refusal = CLASHES
             return self.form_view(request, object_id, form_url, context)

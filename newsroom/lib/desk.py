@@ -5,7 +5,6 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Prefetch
-from django.forms import DateTimeInput
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -16,6 +15,7 @@ from js_asset.media import Media
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.conflicts import Guarded
 from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
+from newsroom.lib.moments import MomentField
 from newsroom.lib.pickers import Picks
 from newsroom.lib.prose import prose_field
 
@@ -43,15 +43,6 @@ class DeskList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(request, **kwargs))
 
 
-class MomentInput(DateTimeInput):
-    """A time in the newsroom's zone: one labelled input of the browser's own."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None):
-        super().__init__({"step": 1, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
-
-
 class _Fields(Picks):
     """Fields as both a form and its inlines show them."""
 
@@ -63,7 +54,7 @@ class _Fields(Picks):
             return prose_field(db_field)
         if isinstance(db_field, models.DateTimeField):
             zone = f"Time zone: {timezone.get_default_timezone_name()}."
-            return db_field.formfield(widget=MomentInput, help_text=f"{db_field.help_text} {zone}".strip())
+            return db_field.formfield(form_class=MomentField, help_text=f"{db_field.help_text} {zone}".strip())
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

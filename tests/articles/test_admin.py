@@ -239,7 +239,14 @@ def test_a_change_without_showing_is_kept_apart_shown_in_the_form_and_continued(
     more = BODY + "<p>“A second quote,” she said.</p>"
     data = opened(desk, article)
     response = saved(
-        desk, article, data, UNSHOWN, headline="CANARY", body=more, note="rewrite", **a_quote("A second quote,", row=1)
+        desk,
+        article,
+        data,
+        UNSHOWN,
+        headline="CANARY",
+        body=more,
+        note="rewrite",
+        **a_quote("A second quote,", row=1, attribution="She"),
     )
     assert not errors(response)
     article.refresh_from_db()
@@ -278,14 +285,10 @@ def test_errors_of_a_change_without_showing_leave_no_trace(desk):
         assert article.pending.content["headline"] == "CANARY"
 
 
-def test_times_and_corrections_count_at_once_and_are_refused_in_a_change_without_showing(desk):
+def test_times_count_at_once_and_are_refused_in_a_change_without_showing(desk):
     article = make_full_article()
-    make_correction(article)
     data = opened(desk, article)
     assert "Times count at once" in errors(saved(desk, article, data, UNSHOWN, expire_at="2099-01-01T00:00:00"))
-    response = saved(desk, article, data, UNSHOWN, corrections__0__text="Other.")
-    assert "Corrections show at once" in errors(response)
-    assert Correction.objects.get().text == "It was otherwise."
 
 
 @pytest.mark.parametrize(("button", "headline"), [("publish", "CANARY"), ("discard", "Bridge")])
@@ -344,17 +347,41 @@ def test_an_article_is_withdrawn_with_a_notice(desk, editor):
     assert Article.objects.published().exists()
 
 
-def test_corrections_are_made_in_the_form_of_the_article(desk):
+def test_a_correction_is_written_looked_at_and_published_with_the_quotes_it_touches(desk):
     article = make_full_article()
-    quote = article.quotes.get()
-    row = {
-        "corrections__TOTAL_FORMS": "1",
-        "corrections__0__text": "It was Tuesday.",
-        "corrections__0__kind": "correction",
-    }
-    made_at = {"corrections__0__made_at": "2026-02-05T10:00:00", "corrections__0__quotes": [quote.pk]}
-    assert not errors(saved(desk, article, opened(desk, article), SHOW, **row, **made_at))
+    quote, page = article.quotes.get(), address(article, "correct")
+    form = fields(desk.get(page, {"kind": "clarification"}), "correct_form")
+    sent = {**form, "text": "It was Tuesday.", "quotes": [quote.pk]}
+    seen = desk.post(page, {**sent, "preview": "1"}).content.decode()
+    assert "What readers will see" in seen
+    assert "Clarification" in seen
+    assert not Correction.objects.exists()
+    told = desk.post(page, {**sent, "publish": "1"}, follow=True).content.decode()
+    assert "Clarification published. Readers see it now." in told
     assert Correction.objects.get().quotes.get() == quote
+
+
+def test_a_correction_of_what_somebody_else_changed_meanwhile_is_looked_at_again(desk):
+    article = make_full_article()
+    page = address(article, "correct")
+    form = fields(desk.get(page), "correct_form")
+    article.save()
+    told = desk.post(page, {**form, "text": "It was Tuesday.", "publish": "1"})
+    assert "Somebody else saved the article" in told.content.decode()
+    assert not Correction.objects.exists()
+    again = fields(told, "correct_form")
+    assert again["text"] == "It was Tuesday."
+    desk.post(page, {**again, "publish": "1"})
+    assert Correction.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"kind": "x", "text": "a\x00b", "publish": "1"}, {"quotes": ["4711"], "text": "x"}]
+)
+def test_a_correction_sent_empty_or_broken_is_answered(desk, data):
+    assert desk.post(address(make_full_article(), "correct"), data).status_code == 200
+    assert desk.get(address(make_draft(), "correct")).status_code == 200
+    assert not Correction.objects.exists()
 
 
 def test_a_preview_shows_a_draft_to_whoever_has_the_link_until_it_is_revoked(desk):

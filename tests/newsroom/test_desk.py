@@ -21,7 +21,7 @@ from tests.make import (
 )
 
 pytestmark = pytest.mark.django_db
-MADE_ELSEWHERE = {"quote", "correction", "previewlink"}
+MADE_ELSEWHERE = {"quote", "correction", "previewlink", "task"}
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
@@ -38,6 +38,7 @@ def make_one_of_each():
     article = make_article(section=make_section(), topics=[make_topic()], bylines=[ann], image=make_image())
     make_correction(article).quotes.add(make_quote(article, speaker=ann, role=role))
     make_draft().preview_links.create()
+    article.tasks.create(what="Look at it.")
     Group.objects.create(name="Editors")
 
 
