@@ -25,6 +25,7 @@ from .inlines import Bylines, Mentions, Quotes
 from .revisions import Revisions
 from .suggesting import Suggesting
 from .talking import Talking
+from .whose import Whose
 
 UNSEEN = "Readers do not see the change until you publish it."
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -68,7 +69,7 @@ class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Br
     inlines = [Bylines, Quotes, Mentions]
     rules = RULES
     list_display = ["title", "status", "section", "written_by", "published", "edited"]
-    list_filter = ["state", NeedsALook, "section", "language"]
+    list_filter = [Whose, "state", NeedsALook, "section", "language"]
     list_select_related = ["section"]
     search_fields = ["headline"]
     search_help_text = "Words of the headline, the standfirst or the text."

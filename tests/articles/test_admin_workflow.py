@@ -166,3 +166,15 @@ def test_every_page_of_an_article_answers_its_group(client, group):
     for noun in ("person", "organisation", "role"):
         assert client.get(f"/admin/people/{noun}/").status_code == 200
     assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("whose", "found"), [("mine", {"Mine", "Handed"}), ("waiting", {"Handed"}), ("nobody", {"Open"})]
+)
+def test_the_list_tells_whose_articles_are(desk, reporter, whose, found):
+    make_draft("Mine", made_by=reporter)
+    make_draft("Handed", assigned_to=reporter)
+    make_draft("Open", state="review")
+    make_article("Live", assigned_to=reporter)
+    page = desk.get("/admin/articles/article/", {"whose": whose})
+    assert {str(row) for row in page.context["cl"].result_list} == found
