@@ -1,9 +1,10 @@
 """What was said in the week up to the newest quote, and who was quoted most."""
 
 import datetime
+from collections import Counter
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles.models import Quote
@@ -50,13 +51,10 @@ def most_quoted_in(week, limit, at=None):
 
     Each Person has `quote_count` and `shown_roles`. Equal counts are ordered by sort name.
     """
-    ranked = (
-        _of_listed_people(week, at)
-        .values_list("speaker")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "speaker__sort_key", "speaker")
-    )
-    counts = dict(ranked[:limit])
+    # Counted here: asked to group, SQLite would walk the quotes of all time by speaker.
+    counts = Counter(_of_listed_people(week, at).values_list("speaker", "speaker__sort_key"))
+    ranked = sorted(counts, key=lambda speaker: (-counts[speaker], speaker[1], speaker[0]))[:limit]
+    counts = {pk: counts[pk, sort_key] for pk, sort_key in ranked}
     people = Person.objects.with_roles(at).in_bulk(counts)
     for person in people.values():
         person.quote_count = counts[person.pk]

@@ -25,7 +25,6 @@ def for_page(articles, at=None):
             Prefetch("mentions", Mention.objects.with_names(at)),
             Prefetch("quotes", Quote.objects.with_names(at).in_text_order()),
             Prefetch("corrections", Correction.objects.newest_first()),
-            Prefetch("related", Article.objects.published(at).few_newest_first().defer("body", "body_text", "folded")),
         )
     )
 
@@ -68,23 +67,27 @@ def content(article, preview=False):
 
 
 def related(article, mentions, at=None):
-    """The stories to read next, as a list: those the editors chose, then some of those that name most of the same."""
-    chosen = list(article.related.all())
-    shown = [mention for mention in mentions if mention.shown_person or mention.shown_organisation]
-    missing = MOST_RELATED - len(chosen)
-    if missing <= 0 or not shown:
-        return chosen
-    known = [article.pk, *(other.pk for other in chosen)]
-    return [*chosen, *naming_the_same(shown[:NAMED], at).exclude(pk__in=known)[:missing]]
+    """The stories to read next, as a list: those the editors chose, then a few of those that name most of the same."""
+    chosen = list(Article.related.through.objects.filter(from_article=article).values_list("to_article", flat=True))
+    found = [pk for pk in naming_the_same(mentions, at) if pk not in {article.pk, *chosen}][:MOST_RELATED]
+    rows = Article.objects.published(at).only("slug", "headline", "language", "publish_at").in_bulk([*chosen, *found])
+    shown = sorted((rows[pk] for pk in chosen if pk in rows), key=lambda row: (row.publish_at, row.pk), reverse=True)
+    return [*shown, *(rows[pk] for pk in found if pk in rows)][: max(MOST_RELATED, len(shown))]
 
 
 def naming_the_same(mentions, at=None):
-    """Articles among the newest about each of those mentioned, those naming most of them first; without text."""
-    newest = [mention.alike().published(at).newest_first()[:NEWEST] for mention in mentions]
+    """Ids of the articles among the newest about each of those mentioned, most in common first, as a list.
+
+    They are found from the mentions: asked for articles, SQLite would walk all of them in order.
+    """
+    shown = [mention for mention in mentions if mention.shown_person or mention.shown_organisation]
+    newest = [mention.alike().published(at).newest_first()[:NEWEST] for mention in shown[:NAMED]]
+    if not newest:
+        return []
     each = [Mention.objects.filter(pk__in=some.values("pk")).order_by().values("pk") for some in newest]
-    naming = Article.objects.published(at).filter(mentions__in=each[0].union(*each[1:]))
-    ranked = naming.only("slug", "headline", "language", "publish_at").annotate(shared=Count("mentions"))
-    return ranked.order_by("-shared", "-publish_at", "-pk")
+    together = Mention.objects.filter(pk__in=each[0].union(*each[1:])).values_list("article", "published_at")
+    ranked = together.annotate(shared=Count("pk")).order_by("-shared", "-published_at", "-article")
+    return [pk for pk, *_ in ranked[:NEWEST]]
 
 
 def trail(article):

@@ -1,4 +1,6 @@
-"""Measures every kind of page and API list on the database in use: python benchmarks/pages.py [--articles N].
+"""Measures every kind of page and API list on the database in use.
+
+python benchmarks/pages.py [--articles N] [--said N]
 
 For each address: queries, milliseconds (the median of several runs), those of them spent in the database, kilobytes.
 Most kinds are asked for twice, for the record with most hanging on it and for one with one such; two numbers of queries
@@ -10,6 +12,7 @@ import os
 import statistics
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -29,7 +32,7 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
 
-from articles.models import Article, Correction, Quote, Section, Topic  # noqa: E402
+from articles.models import Article, Correction, Mention, Quote, Section, Topic  # noqa: E402
 from people.models import Organisation, Person, Role  # noqa: E402
 
 RUNS = 5
@@ -44,6 +47,8 @@ def main():
     missing = options.articles - Article.objects.count()
     if missing > 0:
         call_command("make_corpus", articles=missing)
+    if options.said:
+        let_one_say(options.said)
     client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0], headers={"accept": "text/html,application/json"})
     print(f"{connection.vendor}: {counts()}")
     print(f"{'address':<46} {'status':>6} {'queries':>8} {'ms':>15} {'in SQL':>15} {'kB':>13}")
@@ -63,9 +68,27 @@ def arguments():
     parser.add_argument(
         "--articles", type=int, default=0, metavar="N", help="first make synthetic ones up to this many"
     )
+    parser.add_argument("--said", type=int, default=0, metavar="N", help="first let one person have said this much")
     parser.add_argument("--runs", type=int, default=RUNS, help=f"of which the median counts (default {RUNS})")
     parser.add_argument("--explain", type=float, metavar="MS", help="show how the database goes about slower queries")
     return parser.parse_args()
+
+
+def let_one_say(number):
+    """Give one person so many quotes in one post, spread over the published articles, which then all name them."""
+    person, made = Person.objects.get_or_create(name="Prolific Speaker")
+    role, _ = Role.objects.get_or_create(person=person, title="Spokesperson", start="1990", end_state="ongoing")
+    articles = Article.objects.published().newest_first().only("publish_at", "created_at")[:number]
+    missing = [
+        Quote(article=article, speaker=person, role=role, text=f"This is sentence {count} of {number} on the {WORD}.")
+        for count, article in zip(range(person.quotes.count(), number), cycle(articles), strict=False)
+    ]
+    for quote in missing:
+        quote.derive()
+    Quote.objects.bulk_create(missing, batch_size=1000)
+    if made:
+        naming = [Mention(article=one, person=person, published_at=one.publish_at) for one in articles]
+        Mention.objects.bulk_create(naming, batch_size=1000)
 
 
 def counts():
@@ -83,13 +106,17 @@ def addresses():
     quotes, role = Quote.objects.published().order_by("-day", "-pk"), Role.objects.listed().first()
     quotes = [quotes.first(), quotes.last()]
     yield "front page", "/"
+    newest = articles[0].publish_at
     yield "archive", "/articles/"
+    yield "archive: a year, a month", f"/articles/{newest:%Y}/", f"/articles/{newest:%Y/%m}/"
     yield "article", *(article.get_absolute_url() for article in articles)
     for name, rows in (("section", sections), ("topic", topics)):
         yield name, *(row.get_absolute_url() for row in rows)
     yield "people, a letter", "/people/", "/people/?letter=T"
     yield "person", *(person.get_absolute_url() for person in people)
     yield "quotes of a person", *(f"{person.get_absolute_url()}quotes/" for person in people)
+    yield "quotes of a person, searched", *(f"{person.get_absolute_url()}quotes/?q={WORD}" for person in people)
+    yield "quotes of a person, nothing found", *(f"{person.get_absolute_url()}quotes/?q=absent" for person in people)
     yield "organisations", "/organisations/"
     yield "organisation", *(body.get_absolute_url() for body in bodies)
     yield "quote", *(quote.get_absolute_url() for quote in quotes)

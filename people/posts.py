@@ -24,14 +24,17 @@ def posts_at(organisation, day):
 
     Each role gets its `certainty`.
     """
-    roles = Role.objects.tied_to(organisation).with_links().newest_first()
-    posts, more = {}, False
+    roles, chosen, more = Role.objects.tied_to(organisation).newest_first(), {}, False
     for certainty in Certainty:
-        found = list(roles.on(day, certainty)[: MOST + 1])
+        found = list(roles.on(day, certainty).values_list("pk", flat=True)[: MOST + 1])
+        chosen |= dict.fromkeys(found[:MOST], certainty)
         more = more or len(found) > MOST
-        for role in found[:MOST]:
-            role.certainty = certainty
-            posts.setdefault(role.folded, Post(role.title)).roles.append(role)
+    # What a page shows of each is fetched for these alone.
+    shown, posts = Role.objects.with_links().in_bulk(chosen), {}
+    for pk, certainty in chosen.items():
+        role = shown[pk]
+        role.certainty = certainty
+        posts.setdefault(role.folded, Post(role.title)).roles.append(role)
     return list(posts.values()), more
 
 

@@ -56,7 +56,8 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
         sources = Source.objects.visible()
         possible = tenure.possibly_on(day, today, sources)
         if certainty == Certainty.NO:
-            return self.exclude(pk__in=self.model.objects.filter(possible).values("pk"))
+            # Asked of each row as it is met: "pk not in" would gather the roles of everybody first.
+            return self.exclude(Exists(self.model.objects.filter(possible, pk=OuterRef("pk"))))
         held = self.filter(possible).annotate(
             certainty=Case(
                 When(tenure.certainly_on(day, today, sources), then=Value(Certainty.YES.value)),

@@ -231,11 +231,10 @@ class TestArticle:
         assert "Told before" in html
         assert "Canary" not in html
 
-    def test_asks_at_most_nine_times_whatever_hangs_on_it(self, client):
-        """Where the editors chose enough to read next, nothing is looked for."""
+    def test_asks_at_most_ten_times_whatever_hangs_on_it(self, client):
         section = make_section()
         small, large = (make_full_article(count, section=section) for count in (1, 30))
-        assert queries(client, large.get_absolute_url()) <= queries(client, small.get_absolute_url()) <= 9
+        assert queries(client, small.get_absolute_url()) == queries(client, large.get_absolute_url()) <= 10
 
     def test_a_past_slug_leads_to_the_present_one_in_one_hop(self, client):
         article = make_article("First")
@@ -485,7 +484,7 @@ class TestPreview:
 
     def test_asks_as_often_for_a_large_draft_as_for_a_small_one(self, client):
         small, large = (make_full_article(count, state="draft").preview_links.create() for count in (1, 30))
-        assert queries(client, small.get_absolute_url()) >= queries(client, large.get_absolute_url())
+        assert queries(client, small.get_absolute_url()) == queries(client, large.get_absolute_url())
 
 
 def test_a_byline_keeps_the_name_as_printed(client):
