@@ -43,12 +43,17 @@ def image(picture):
         {
             "@type": "ImageObject",
             "url": absolute(picture.src),
-            "width": picture.width,
-            "height": picture.height,
+            "width": pixels(picture.width),
+            "height": pixels(picture.height),
             "caption": picture.caption,
             "creditText": picture.credit,
         }
     )
+
+
+def pixels(number):
+    """A size, with the code that UN/CEFACT has for pixels."""
+    return {"@type": "QuantitativeValue", "value": number, "unitCode": "E37"}
 
 
 def quote_page(quote):
