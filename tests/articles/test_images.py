@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import revisions
@@ -167,3 +169,19 @@ def test_an_image_in_use_is_not_deleted_and_a_deleted_one_leaves_no_files(django
         Image.objects.filter(pk=image.pk).delete()
     assert not Image.objects.exists()
     assert not any(default_storage.exists(image.picture.path(name)) for name in image.picture.names)
+
+
+def test_lists_show_a_small_one_without_asking_for_each(client):
+    counts = []
+    for number in (1, 8):
+        for _ in range(number):
+            make_article(image=make_image("A bridge", focus="top-left"))
+        for address in ("/articles/", "/", "/feed/", "/api/v1/articles/"):
+            with CaptureQueriesContext(connection) as queries:
+                page = client.get(address).content.decode()
+            counts.append((address, len(queries)))
+        assert page.count('"alt"') == number + (number > 1)
+    assert set(counts[:4]) == set(counts[4:])
+    page = client.get("/articles/").content.decode()
+    assert 'class="focus-top-left"' in page
+    assert page.count('loading="lazy"') == 9
