@@ -1,8 +1,10 @@
 """What is looked at before an article is published: each check a function, each problem a block or a warning."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from articles.links import dead_links, tags
@@ -91,7 +93,10 @@ CHECKS = (headline, standfirst, body, byline, section, verbatim, anchors, attrib
 
 def problems(article):
     """All Problems of the saved article, those that block first; the number of queries does not grow with it."""
-    found = [problem for check in CHECKS for problem in check(article)]
+    looked_at = copy(article)
+    looked_at._prefetched_objects_cache = {}
+    prefetch_related_objects([looked_at], "bylines", Prefetch("quotes", Quote.objects.in_text_order()))
+    found = [problem for check in CHECKS for problem in check(looked_at)]
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
@@ -102,4 +107,4 @@ def blocks(article):
 
 def quotes(article):
     """(The id of its part of the form, the quote) for each, in the order of the form."""
-    return [(f"quotes-{number}", quote) for number, quote in enumerate(article.quotes.in_text_order())]
+    return [(f"quotes-{number}", quote) for number, quote in enumerate(article.quotes.all())]

@@ -4,13 +4,12 @@ import calendar
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
 from newsroom.lib.moments import told
 
-# More in one month than anybody reads.
+# More of one kind in a month than anybody reads.
 MOST = 500
 GOES_OUT, PLANNED, EXPIRES, FREE = "goes out", "planned, not decided", "expires", "embargo ends"
 
@@ -45,30 +44,24 @@ class Day:
 
 
 def events(first, last):
-    """The Events from day `first` to day `last` that are still to come, in order; at most MOST articles are read."""
+    """The Events from day `first` to day `last` that are still to come, in order; at most MOST of each kind."""
     begin, end = max(midnight(first), timezone.now()), midnight(last + datetime.timedelta(days=1))
-    between = {name: Q(**{f"{name}__gte": begin, f"{name}__lt": end}) for name in TIMES}
-    open_ = ~Q(state=Article.State.WITHDRAWN)
-    shown = Q(state=Article.State.PUBLISHED)
-    rows = Article.objects.filter(
-        open_ & (between["publish_at"] | between["embargo_until"] | (shown & between["expire_at"]))
-    )
-    rows = rows.select_related("section").defer("body", "body_text", "folded").order_by("publish_at", "pk")[:MOST]
-    found = [Event(at, what, article) for article in rows for at, what in _of(article) if begin <= at < end]
+    decided = Article.objects.filter(state=Article.State.PUBLISHED)
+    undecided = Article.objects.unpublished()
+    found = [
+        *_events(decided, "publish_at", GOES_OUT, begin, end),
+        *_events(undecided, "publish_at", PLANNED, begin, end),
+        *_events(decided, "expire_at", EXPIRES, begin, end),
+        *_events(Article.objects.exclude(state=Article.State.WITHDRAWN), "embargo_until", FREE, begin, end),
+    ]
     return sorted(found, key=lambda event: (event.at, event.article.pk))
 
 
-TIMES = ("publish_at", "embargo_until", "expire_at")
-
-
-def _of(article):
-    is_decided = article.state == Article.State.PUBLISHED
-    times = (
-        (article.publish_at, GOES_OUT if is_decided else PLANNED),
-        (article.embargo_until, FREE),
-        (is_decided and article.expire_at, EXPIRES),
-    )
-    return [(at, what) for at, what in times if at]
+def _events(articles, name, what, begin, end):
+    """What happens to these articles at the time that their field `name` holds, where that lies between the moments."""
+    rows = articles.filter(**{f"{name}__gte": begin, f"{name}__lt": end}).order_by(name, "pk")
+    rows = rows.select_related("section").defer("body", "body_text", "folded")[:MOST]
+    return [Event(getattr(article, name), what, article) for article in rows]
 
 
 def month(year, number):

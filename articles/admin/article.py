@@ -120,7 +120,7 @@ class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Br
         if article is None:
             return view(request, object_id, form_url, {**extra_context, "moves": steps})
         context = {**extra_context, "is_shown": article.is_published, "pending": article.pending, "moves": steps}
-        context["beside"] = SimpleLazyObject(lambda: beside(request.user, self.get_object(request, object_id)))
+        context["beside"] = SimpleLazyObject(lambda: self._beside(request, article))
         context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
         if request.method != "POST" and not article.pending:
             return view(request, object_id, form_url, context)
@@ -129,6 +129,10 @@ class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Br
                 response = view(request, object_id, form_url, context)
                 return response.render() if hasattr(response, "render") else response
         return self._saved(request, article, lambda: view(request, object_id, form_url, context))
+
+    def _beside(self, request, article):
+        """What stands beside the form, of the article as stored: a form that was sent has changed the one at hand."""
+        return beside(request.user, self.get_object(request, article.pk) if request.method == "POST" else article)
 
     def _saved(self, request, article, view):
         """The answer of `view`, with the pending change put in first; a form with errors leaves nothing behind."""

@@ -186,6 +186,8 @@ class Article(Addressed, Record):
             models.Index("section", "state", F("publish_at").desc(), F("id").desc(), name="article_section_newest"),
             models.Index(fields=["language", "publish_at"], name="article_language"),
             models.Index("state", LAST_CHANGED, "id", name="article_last_changed"),
+            models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="article_expiry"),
+            models.Index(fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargo"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -72,7 +72,7 @@ def test_a_correction_with_the_text_put_right_in_one_sitting(page):
     open_article(page, article)
     page.get_by_role("link", name="Correct", exact=True).click()
     page.get_by_label("Public text").fill("Ann spoke of mending the bridge.")
-    page.get_by_label("“We will build the bridge,”").check()
+    page.get_by_label("“We will build the bridge”").check()
     page.get_by_role("button", name="See what readers will see").click()
     page.locator(".as-readers").wait_for()
     assert "Ann spoke of mending" in page.locator(".as-readers").inner_text()
