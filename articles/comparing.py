@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from articles.few_words import DERIVED
+from articles.few_words import DERIVED, differ
 from articles.models import Article, Byline, Mention, Quote
 from articles.revisions import BYLINE, FIELDS, MENTION, QUOTE, TIMES
 from newsroom.lib import html
@@ -85,7 +85,9 @@ def _names(*contents):
     """What everything is called that the contents point at."""
     numbers, headlines = defaultdict(set), set()
     for content in contents:
-        numbers["articles.section"].add(content["section"])
+        for key in (Article._meta.get_field(name) for name in FIELDS):
+            if key.many_to_one:
+                numbers[key.related_model._meta.label_lower].add(content.get(key.name))
         numbers["articles.topic"] |= set(content["topics"])
         headlines |= set(content["related"])
         for name, (model, fields) in ROWS.items():
@@ -103,7 +105,7 @@ def _head(name, old, new):
 
 
 def _field(name, old, new, names):
-    if old.get(name) != new.get(name):
+    if differ(old.get(name), new.get(name)):
         yield tell(Article._meta.get_field(name), [old.get(name), new.get(name)], names)
 
 
@@ -141,7 +143,7 @@ def _rows(name, old, new, names):
             yield Item("added", _title(name, row, names))
             continue
         pairs = [(one, [before[pk].get(one.name), row.get(one.name)]) for one in kept]
-        if told := [tell(one, pair, names) for one, pair in pairs if pair[0] != pair[1]]:
+        if told := [tell(one, pair, names) for one, pair in pairs if differ(*pair)]:
             yield Item("changed", _title(name, row, names), told)
     for pk, row in before.items():
         if pk not in after:

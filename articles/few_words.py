@@ -13,16 +13,21 @@ DERIVED = {"id", "segments", "position"}
 def in_few_words(old, new):
     """ "text (+12 −3 words), headline, 2 quotes added" for two contents as `revisions.snapshot` gives them."""
     parts = [_text(old["body"], new["body"])] if old["body"] != new["body"] else []
-    names = [name for name in new if name not in {"body", *ROWS}]
-    parts += [str(Article._meta.get_field(name).verbose_name) for name in names if old.get(name) != new[name]]
+    names = [name for name in new if name not in {"body", *ROWS} and differ(old.get(name), new[name])]
+    parts += [str(Article._meta.get_field(name).verbose_name) for name in names]
     for name, model in ROWS.items():
         parts += _rows(model._meta, old[name], new[name])
     return ", ".join(parts) or "nothing"
 
 
+def differ(before, after):
+    """Whether two values differ; an old revision does not hold what articles had no field for then."""
+    return (before or "") != (after or "")
+
+
 def changed(before, after):
     """Whether two values of a byline, quote or mention differ in what an editor can set."""
-    return any(before.get(name) != after[name] for name in after if name not in DERIVED)
+    return any(differ(before.get(name), after[name]) for name in after if name not in DERIVED)
 
 
 def _text(old, new):

@@ -12,6 +12,7 @@ from tests.make import (
     make_article,
     make_draft,
     make_editor,
+    make_image,
     make_mention,
     make_organisation,
     make_person,
@@ -340,3 +341,22 @@ def test_only_those_who_may_change_the_article_restore_and_only_who_may_see_it_r
     client.logout()
     assert client.get(address(article, "revisions/2")).status_code == 302
     assert article.revisions.count() == 3
+
+
+def test_a_revision_older_than_a_field_says_nothing_of_it(desk, editor):
+    article = make_changed_article(editor, state="draft", publish_at=None)
+    content = {name: value for name, value in article.revisions.first().content.items() if "image" not in name}
+    Revision.objects.create(article=article, number=4, content=content)
+    revisions.record(article)
+    assert article.revisions.first().summary == "nothing"
+    assert "Both say the same" in page_of(desk, article, "revisions/compare").content.decode()
+    assert "restored as revision 6" in said(restored(desk, article, 4))
+
+
+def test_an_image_put_above_an_article_is_a_change(desk, editor):
+    article = make_changed_article(editor)
+    article.image = make_image()
+    article.save()
+    revisions.record(article)
+    [told] = page_of(desk, article, "revisions/compare").context["difference"].fields
+    assert (told.label, told.before, told.after) == ("Image", "nothing", str(article.image))
