@@ -295,10 +295,14 @@ class Article(Addressed, Record):
         self.body = html.clean(self.body)
         self.body_text = text_of(self.body)
         self.word_count = word_count(self.body_text)
-        self.folded = " ".join(words(f"{self.headline}\n{self.standfirst}\n{self.body_text}"))
-        self.folded_headline = " ".join(words(self.headline))
+        self.derive_words()
         if self.state == self.State.PUBLISHED and not self.publish_at:
             self.publish_at = self.earliest()
+
+    def derive_words(self):
+        """Bring the words that search looks up up to date."""
+        self.folded = " ".join(words(f"{self.headline}\n{self.standfirst}\n{self.body_text}"))
+        self.folded_headline = " ".join(words(self.headline))
 
     def save(self, *args, **kwargs):
         self.derive()

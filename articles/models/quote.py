@@ -205,7 +205,12 @@ class Quote(Kept, Record):
             setattr(self, field, html.title(getattr(self, field)))
         self.attribution = self.attribution or self.made_attribution()
         self.keep_day(self.article)
-        self.folded, self.same_words = " ".join(words(f"{self.text}\n{self.attribution}")), sameness(self.text)
+        self.same_words = sameness(self.text)
+        self.derive_words()
+
+    def derive_words(self):
+        """Bring the words that search looks up up to date."""
+        self.folded = " ".join(words(f"{self.text}\n{self.attribution}"))
 
     def save(self, *args, **kwargs):
         self.derive()

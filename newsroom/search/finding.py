@@ -64,7 +64,8 @@ def search_in(group, asked, size=MANY, cursor=None):
         ranked, forgiving = names.ranked(NAMES[group], asked.words) if group in groups(asked) else ([], False)
         page = _page(group, ranked, size, cursor)
         names.tell_other_names(page.rows, asked.words)
-        terms = Terms(asked.words, spellings=asked.misspellings, begun=True)
+        spellings = asked.misspellings if forgiving else asked.spellings
+        terms = Terms(asked.words, spellings=spellings, begun=True)
         return Found(group, page, terms, _points(ranked), forgiving=forgiving)
     reading, ranked = _read(group, asked)
     if asked.sort == "newest":

@@ -16,6 +16,8 @@ from . import ranking
 
 # So many are ranked; among more, a name is too common to be told from its namesakes by name alone.
 MOST = 300
+# So many answers of the index are read before the oldest records among them are taken.
+MOST_READ = 5000
 # Being named in so many articles counts as much as any more.
 WELL_KNOWN = 1000
 
@@ -72,9 +74,13 @@ def _queries(words):
 
 
 def _candidates(model, query, at):
-    """Ids of the first MOST that answer, from A to Z."""
-    found = model.objects.listed(at).filter(pk__in=named(model, query)).in_order()
-    return list(found.values_list("pk", flat=True)[:MOST])
+    """Ids of the first MOST listed ones that answer.
+
+    The index is asked alone: a join would make the databases read people in their order, which none is asked for.
+    """
+    ids = sorted(set(named(model, query).values_list("pk", flat=True)[:MOST_READ]))
+    found = model.objects.listed(at).filter(pk__in=ids[: 2 * MOST]).order_by()
+    return sorted(found.values_list("pk", flat=True))[:MOST]
 
 
 def _points(model, words, ids, forgiving):
@@ -111,4 +117,9 @@ def _by_points(model, points, at):
     counts = dict(shown.order_by().values_list(owner).annotate(Count("pk")))
     known = {pk: min(counts.get(pk, 0), WELL_KNOWN) / WELL_KNOWN for pk in points}
     ranked = [(round(points[pk] + 0.5 * known[pk] ** 0.5, 6), pk) for pk in points]
-    return sorted(ranked, key=lambda one: -one[0])
+    place = {pk: number for number, pk in enumerate(_from_a_to_z(model, points))}
+    return sorted(ranked, key=lambda one: (-one[0], place[one[1]]))
+
+
+def _from_a_to_z(model, ids):
+    return model.objects.filter(pk__in=list(ids)).in_order().values_list("pk", flat=True)

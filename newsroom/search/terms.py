@@ -8,6 +8,7 @@ from people.words import forms
 # How well a word of a text answers the word asked for.
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
 SHORTEST_BEGINNING = 3
+PHRASES_READ = 1500
 
 
 class Terms:
@@ -48,10 +49,19 @@ class Terms:
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
     def narrow(self, rows, column="folded", least=None):
-        """Those of the rows whose words in `column` answer, phrases included."""
+        """Those of the rows, which know `newest_first`, whose words in `column` answer.
+
+        A phrase is looked for in the newest PHRASES_READ of them, for each is read whole.
+        """
+        if not self.words:
+            return rows
+        answering = rows.filter(**{f"{column}__words": self.query(least)})
+        if not self.phrases:
+            return answering
+        rows = rows.filter(pk__in=list(answering.newest_first().values_list("pk", flat=True)[:PHRASES_READ]))
         for phrase in self.phrases:
             rows = rows.filter(**{f"{column}__phrase": phrase})
-        return rows.filter(**{f"{column}__words": self.query(least)}) if self.words else rows
+        return rows
 
 
 def _answers(word, spellings):

@@ -9,8 +9,8 @@ from articles.models import Article, Quote
 from . import ranking
 from .terms import Terms
 
-# The newest so many are ranked; and as many again of articles that have the words in the headline.
-MOST = 200
+# The newest so many are ranked, and of articles the newest that have the words in the headline.
+MOST, MOST_HEADLINES = 150, 75
 
 
 class Reading(NamedTuple):
@@ -38,9 +38,9 @@ def readings(asked):
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
     rows = asked.narrow_articles(Article.objects.published(at))
-    ids = set(newest(reading.terms.narrow(rows, least=reading.least)))
-    if reading.terms.words and not reading.least:
-        ids |= set(newest(reading.terms.narrow(rows, "folded_headline")))
+    ids = {*_newest(reading.terms.narrow(rows, least=reading.least), MOST)}
+    if reading.terms.words and len(ids) == MOST:
+        ids |= {*_newest(reading.terms.narrow(rows, "folded_headline", reading.least), MOST_HEADLINES)}
     found = Article.objects.filter(pk__in=ids).values_list("pk", "folded_headline", "folded", "publish_at")
     ranked = (
         (ranking.of_article(reading.terms, headline, text, timezone.localdate(moment)), pk)
@@ -52,11 +52,10 @@ def articles(asked, reading, at=None):
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
     rows = reading.terms.narrow(asked.narrow_quotes(Quote.objects.published(at)), least=reading.least)
-    ids = rows.newest_first().values_list("pk", flat=True)[:MOST]
-    found = Quote.objects.filter(pk__in=list(ids)).values_list("pk", "folded", "attribution", "day")
+    found = Quote.objects.filter(pk__in=[*_newest(rows, MOST)]).values_list("pk", "folded", "attribution", "day")
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
 
 
-def newest(rows):
-    return rows.newest_first().values_list("pk", flat=True)[:MOST]
+def _newest(rows, most):
+    return rows.newest_first().values_list("pk", flat=True)[:most]

@@ -87,7 +87,12 @@ class OtherName(Kept):
 
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
-        self.folded, self.found_by = fold(self.text)[:300], name_words(self.text)
+        self.folded = fold(self.text)[:300]
+        self.derive_words()
+
+    def derive_words(self):
+        """Bring the words that search looks up up to date."""
+        self.found_by = name_words(self.text)
 
     @property
     def sameness(self):

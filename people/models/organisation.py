@@ -101,7 +101,12 @@ class Organisation(Kept, Learnt, Addressed, Record):
     def derive(self):
         """Bring the columns made from other columns up to date; `save` does it, bulk inserts call it themselves."""
         self.name, self.summary, self.kind = html.title(self.name), html.title(self.summary), html.title(self.kind)
-        self.folded, self.found_by = fold(self.name)[:300], name_words(self.name)
+        self.folded = fold(self.name)[:300]
+        self.derive_words()
+
+    def derive_words(self):
+        """Bring the words that search looks up up to date."""
+        self.found_by = name_words(self.name)
 
     def save(self, *args, **kwargs):
         self.derive()

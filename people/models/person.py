@@ -96,8 +96,13 @@ class Person(Kept, Learnt, Addressed, Record):
         self.name, self.summary = html.title(self.name), html.title(self.summary)
         self.biography = html.clean(self.biography)
         self.sort_name = html.title(self.sort_name) or sort_name(self.name)
-        self.folded, self.found_by = fold(self.name)[:250], name_words(self.name)
+        self.folded = fold(self.name)[:250]
+        self.derive_words()
         self.sort_key, self.initial = sort_key(self.sort_name)[:250], initial(self.sort_name)
+
+    def derive_words(self):
+        """Bring the words that search looks up up to date."""
+        self.found_by = name_words(self.name)
 
     def save(self, *args, **kwargs):
         self.derive()
