@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import archive
 from articles.models import Article, Mention, Quote, Section, Topic
 from articles.models.article import LAST_CHANGED
 from newsroom.lib.jsonld import absolute
@@ -64,11 +65,28 @@ LISTS = ("home", "articles", "people", "organisations", "corrections", "api_docs
 
 def index(request):
     """The index of all files, with the last change of a page in them where the rows themselves tell it."""
-    files = [("lists", 0, None)]
+    years = cache.get_or_set("sitemap-years", years_with_articles, KEPT)
+    files = [("lists", number, None) for number in (0, *years)]
     for part in PARTS:
         files += [(part, number, changed) for number, changed in sorted(files_of(part).items())]
     entries = [(absolute(reverse("sitemap_file", args=[part, number])), changed) for part, number, changed in files]
     return render(request, "newsroom/sitemap_index.xml", {"entries": entries}, content_type="application/xml")
+
+
+def years_with_articles():
+    """The years whose page in the archive shows something; each has a file of its lists."""
+    published = Article.objects.published()
+    return [year for year in archive.years() if published.filter(archive.during(year)).exists()]
+
+
+def lists(number):
+    """The addresses of the site's lists for 0, of those of the archive for a year."""
+    if number == 0:
+        return [reverse(name) for name in LISTS]
+    if number not in archive.years():
+        return []
+    months = [month.get_absolute_url() for month in archive.months(number) if month.count]
+    return [reverse("articles_of_year", args=[number]), *months] if months else []
 
 
 def files_of(part):
@@ -102,8 +120,8 @@ def changed_rows(part, rows, since, files):
 
 def file(request, part, number):
     """The pages of one part of the site whose ids lie in one thousand."""
-    if part == "lists" and number == 0:
-        entries = [(absolute(reverse(name)), None) for name in LISTS]
+    if part == "lists":
+        entries = [(absolute(address), None) for address in lists(number)]
     elif part in PARTS and number < HIGHEST:
         entries = [(absolute(address), row.changed_at) for row in pages(part, number) for address in addresses(row)]
     else:
