@@ -89,7 +89,7 @@ class RoleNotHeld(Rule):
 
 
 class SameWords(Rule):
-    """The same words, five or more, are quoted from two people."""
+    """The same words, enough of them to tell, are quoted from two people."""
 
     name, model, heading = "same-words", Quote, "The same words quoted from two people"
     facts = ("same_words", "speaker_id")

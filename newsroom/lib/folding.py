@@ -30,7 +30,7 @@ def fold(gone, kept, log):
     """Move all that points at `gone` to `kept`, a row of the same model, and delete `gone`. Needs a transaction."""
     columns = as_plain(gone)
     for key in pointing_at(type(gone)):
-        _move_all(key, gone, kept, log)
+        move_rows(key, key.model._base_manager.filter(**{key.name: gone}), gone, kept, log)
     _remove(gone, columns, kept.pk, log)
 
 
@@ -88,9 +88,12 @@ def _columns(model):
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def _move_all(key, gone, kept, log):
-    """Move the rows whose `key` points at `gone`; one that says what another says already is folded into that one."""
-    rows = key.model._base_manager.filter(**{key.name: gone}).order_by("pk")
+def move_rows(key, rows, gone, kept, log):
+    """Move these rows, whose `key` points at `gone`, to `kept`; what one there says already is folded into that one.
+
+    Needs a transaction.
+    """
+    rows = rows.order_by("pk")
     if not is_told_apart(key.model):
         move(key, rows.values_list("pk", flat=True), gone.pk, kept.pk, log)
         return

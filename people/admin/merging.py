@@ -35,7 +35,7 @@ class ChooseOther(forms.Form):
 class Merging:
     """For the desk of people or organisations: the page on which one is merged with another."""
 
-    change_form_template = "admin/people/change_form.html"
+    change_form_template = "admin/people/tidied_form.html"
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.merge_view)

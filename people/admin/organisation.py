@@ -10,14 +10,14 @@ from people.models import Organisation
 from . import labels
 from .history import Historical
 from .inlines import Identifiers, Links, OtherNames, OurSources, Sources
-from .looks import Told, of_organisation
-from .merging import Merging
+from .looks import of_organisation
+from .tidying import Tidied
 
 ROLES_SHOWN = 30
 
 
 @admin.register(Organisation)
-class OrganisationDesk(Historical, Merging, Told, Desk):
+class OrganisationDesk(Historical, Tidied, Desk):
     list_display = ["name", "parent", "kind", "years", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility"]
     list_select_related = ["parent"]

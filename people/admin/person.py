@@ -10,8 +10,8 @@ from people.names import mixed_scripts
 from . import labels
 from .history import Historical
 from .inlines import Identifiers, Links, OtherNames, OurSources, PersonRoles, Relationships, RelationshipsTo, Sources
-from .looks import Told, of_person
-from .merging import Merging
+from .looks import of_person
+from .tidying import Tidied
 
 
 class WithoutRoles(admin.SimpleListFilter):
@@ -29,7 +29,7 @@ class WithoutRoles(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonDesk(Historical, Merging, Told, Desk):
+class PersonDesk(Historical, Tidied, Desk):
     list_display = ["name", "present_roles", "life", "visibility", "stands_alone", "reviewed", "edited"]
     list_filter = ["reviewed", "stands_alone", "visibility", WithoutRoles]
     search_fields = ["name"]

@@ -3,6 +3,7 @@
 from .change import Change
 from .feed import FeedEntry
 from .kept import Kept, KeptQuerySet, unkept
+from .likeness import Likeness
 from .merge import Merge
 from .names import Identifier, Link, OtherName
 from .organisation import Organisation, OrganisationPastSlug
@@ -18,6 +19,7 @@ __all__ = [
     "Identifier",
     "Kept",
     "KeptQuerySet",
+    "Likeness",
     "Link",
     "Merge",
     "Organisation",
