@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from articles.text.characters import Character, Sighting, last_named, says_no_more
 from articles.text.english import words as w
@@ -84,14 +85,14 @@ class Cast:
                     self._places[written(run)].append(Span(run.start, run.end))
                 before = role_before(run)
                 after = roles_after(run, line[number + 1 :]) if not is_place(run.words) else []
-                evidence = self._evidence(run, bool(before or after), alone)
+                evidence = self._evidence(run, bool(before or after)) or self._called_again(run, alone)
                 if len(run.words) > 1 and may_be_person(run.words) and evidence:
                     character = self._character(run)
                     self._name(character, run, before + after, evidence)
                 elif len(run.words) == 1:
                     self._pending.append((run, before + after))
 
-    def _evidence(self, run: Run, has_role: bool, alone: set[str]) -> str:
+    def _evidence(self, run: Run, has_role: bool) -> str:
         if has_role or run.first != run.name_from:
             return TITLED
         if run.words[0].low in GIVEN:
@@ -100,8 +101,18 @@ class Cast:
             return SPEAKS
         if is_told_as_person(run):
             return TOLD_AS_PERSON
-        called_again = run.words[-1].low in alone and not has_article(run)
-        return CALLED_AGAIN if called_again else ""
+        return ""
+
+    def _called_again(self, run: Run, alone: set[str]) -> str:
+        """A family name alone elsewhere; but a shuttle may be called Space Shuttle Roe, and a print a Roe Polaroid."""
+        if run.words[-1].low not in alone or has_article(run):
+            return ""
+        first = run.words[0]
+        return "" if folded(first.text) in self._by_family or first.low in self._small_words else CALLED_AGAIN
+
+    @cached_property
+    def _small_words(self) -> set[str]:
+        return {token.text for tokens, _ in self._lines for token in tokens if token.text[0].islower()}
 
     def _take_known(self, tokens, line: list[Run]) -> set[int]:
         """Notes the known names of a sentence; returns which runs they settle."""

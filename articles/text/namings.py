@@ -6,8 +6,11 @@ from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.runs import Run, is_body, is_place
+from articles.text.tokens import Token
+from people.names import FIRST_FAMILY_NAMES
 
 _EAST_ASIAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_EAST_ASIAN_PAIR = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
 _AGE = re.compile(r"[1-9]\d")
 _VERBS = {w.AUXILIARY, w.CUE, w.VERB}
 _BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
@@ -20,7 +23,7 @@ def acts(run: Run) -> bool:
 
 def is_told_as_person(run: Run) -> bool:
     """Jane Roe, who came; Jane Roe, 34, came; Wu Chi-wai: what only people are told with or called."""
-    if len(run.words) == 2 and _EAST_ASIAN.fullmatch(run.words[1].text) and not is_office(run.words[1].low):
+    if len(run.words) == 2 and _is_east_asian(*run.words):
         return True
     following = run.tokens[run.last : run.last + 3]
     if following and following[0].text == ",":
@@ -28,6 +31,13 @@ def is_told_as_person(run: Run) -> bool:
         if len(following) == 2 and _AGE.fullmatch(following[0].text) and following[1].text in {",", "."}:
             return True
     return bool(following) and following[0].low == "who"
+
+
+def _is_east_asian(first: Token, second: Token) -> bool:
+    """Wu Chi-wai, Park Joo-Ho."""
+    if _EAST_ASIAN.fullmatch(second.text):
+        return not is_office(second.low)
+    return first.low in FIRST_FAMILY_NAMES and _EAST_ASIAN_PAIR.fullmatch(second.text) is not None
 
 
 def has_article(run: Run) -> bool:

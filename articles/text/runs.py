@@ -8,6 +8,7 @@ from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
 from articles.text.english.given_names import GIVEN
 from articles.text.english.lists import listed
+from articles.text.english.nouns import NAMED_THINGS
 from articles.text.english.offices import COURTESY, PEOPLE_NOUNS, PORTFOLIOS, RANKS, TITLE_WORDS
 from articles.text.english.places import ADJECTIVES, COMPASS, PLACES
 from articles.text.tokens import Token
@@ -202,7 +203,7 @@ def may_be_person(words: list[Token]) -> bool:
     """Whether two to five words may be a person's name, by their form alone."""
     if not 2 <= len(words) <= 5 or is_body(words) or is_place(words):
         return False
-    if any(_never_in_names(token) for token in words) or words[0].low in WELL_KNOWN:
+    if any(_never_in_names(token) for token in words) or words[0].low in WELL_KNOWN or _is_acronym(words[0].text):
         return False
     last = words[-1].text
     if last.isupper() and len(last) > 1 and words[-1].low not in SUFFIXES:
@@ -212,7 +213,14 @@ def may_be_person(words: list[Token]) -> bool:
 
 def _never_in_names(token: Token) -> bool:
     low = token.low
-    if low in BODY_WORDS or low in ADJECTIVES or low in PEOPLE_NOUNS or low in _LINKS or token.text[0].isdigit():
+    if (
+        low in BODY_WORDS
+        or low in NAMED_THINGS
+        or low in ADJECTIVES
+        or low in PEOPLE_NOUNS
+        or low in _LINKS
+        or token.text[0].isdigit()
+    ):
         return True
     if low in _TITLES and low not in GIVEN and low not in SUFFIXES:
         return True

@@ -45,3 +45,11 @@ SPEECHES = DOCUMENTS | listed(
     emphasis plan idea notion attack attacks moniker dictum cry quip barb taunt jibe jab insult refrain tagline
     """
 )
+
+# What bears names that begin like those of people: the Jane Roe Prize, Roe Airport.
+NAMED_THINGS = listed(
+    """
+    program programme project prize award awards medal trophy airport stadium hotel avenue boulevard festival expo
+    scholarship fellowship memorial theorem disease syndrome collection legacy scandal affair
+    """
+)

@@ -12,8 +12,8 @@ TITLE_WORDS = listed(
     chief judge justice attorney solicitor professor doctor dean director archbishop bishop cardinal pope rabbi
     imam sheikh pastor reverend father sister brother ayatollah king queen prince princess duke duchess lord lady
     baron baroness sir dame emperor emir sultan speaker spokesman spokeswoman spokesperson leader treasurer
-    comptroller coach officer undersecretary taoiseach coordinator counselor adviser advisor editor correspondent
-    reporter analyst candidate manager strategist lawmaker co-founder founder astronaut deputy surgeon
+    administrator comptroller coach officer undersecretary taoiseach coordinator counselor adviser advisor editor
+    correspondent reporter analyst candidate manager strategist lawmaker co-founder founder astronaut deputy surgeon
     """
 )
 RANKS = listed(
