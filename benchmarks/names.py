@@ -2,7 +2,7 @@
 
 GOLD holds one JSON object a line: doc_id, text, people [{name, mentions [[start, end]]}], not_people [[start, end]].
 A person found is right when a place that names them touches one that names a person of the gold; each of the gold is
-found once. Whoever is found on words of not_people (characters of fiction, names of accounts and bodies) does not count.
+found once. Whoever is found on words of not_people (characters of fiction, accounts, bodies) does not count.
 """
 
 import argparse

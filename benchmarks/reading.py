@@ -16,6 +16,21 @@ from articles.text.names import KnownName, KnownNames
 from articles.text.reading import read
 
 STORIES = Path(__file__).resolve().parent.parent / "tests" / "samples" / "quotes" / "wikinews.jsonl"
+HARD = {
+    "only opening marks": "“",
+    "straight marks": '"',
+    "marks before words": ' "a',
+    "marks of all kinds": "„a“ «b» “c ”",
+    "single marks": "‘a’ 'b ",
+    "capitals": "Jane Roe ",
+    "brackets": "(",
+    "verbs of saying": "and said ",
+    "no spaces": "a",
+    "accents": "e\u0301\u0308 ",
+    "emoji": "“👩‍🚒 we go,” ",
+    "right to left": "«אנחנו» ",
+    "entities": "&quot;we go&quot; ",
+}
 LETTERS = "abcdefghijklmnoprstuvz"
 
 
@@ -54,6 +69,10 @@ def main() -> None:
         paragraph = milliseconds(" ".join([stories[0].replace("\n", " ")] * factor), known, 2)
         length = len(stories[0]) * factor
         print(f"{length:>9,} characters: {lines:8.1f} ms in paragraphs, {paragraph:8.1f} ms in one")
+    print("one paragraph of              3,000      30,000     300,000 characters")
+    for name, piece in HARD.items():
+        taken = [milliseconds(piece * (length // len(piece)), known, 1) for length in (3_000, 30_000, 300_000)]
+        print(f"{name:20s}" + "".join(f"{each:9.1f} ms" for each in taken))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from articles.text.marks import Stretch
 
 _LETTER = r"[\w\u0300-\u036f\u200b-\u200d]"
 _TOKEN = re.compile(
-    r"\d+(?:-[^\W\d_]+)+"  # 46-year-old
+    r"[A-Za-z]+(?=[ ,])"  # as most words are: found sooner
+    r"|\d+(?:-[^\W\d_]+)+"  # 46-year-old
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|%)?(?![^\W\d_])"
     rf"|[@#]?[^\W_]{_LETTER}*(?:(?:['’](?!(?:s|re|ve|ll|d|m)(?![^\W_]))|[.‑&/-])[^\W_]{_LETTER}*)*"
     r"|['’](?:s|re|ve|ll|d|m)(?![^\W_])"
