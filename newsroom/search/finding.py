@@ -98,6 +98,8 @@ def _page(group, ranked, size, cursor):
     """The keyset.Page of a ranked list that the cursor leads to, its rows read through the gate."""
     page = keyset.page_of_ranked(ranked, f"best {group}", size, cursor)
     ids = [pk for _, pk in page.rows]
+    if not ids:
+        return page
     rows = ROWS[group]().in_bulk(ids)
     return _told(group, page._replace(rows=[rows[pk] for pk in ids if pk in rows]))
 

@@ -79,6 +79,8 @@ def _candidates(model, query, at):
     The index is asked alone: a join would make the databases read people in their order, which none is asked for.
     """
     ids = sorted(set(named(model, query).values_list("pk", flat=True)[:MOST_READ]))
+    if not ids:
+        return []
     found = model.objects.listed(at).filter(pk__in=ids[: 2 * MOST]).order_by()
     return sorted(found.values_list("pk", flat=True))[:MOST]
 
@@ -94,6 +96,8 @@ def all_names(model, ids):
     """{id: [the printed name, other names that search may use]}."""
     owner = f"{model._meta.model_name}_id"
     names = defaultdict(list)
+    if not ids:
+        return names
     for pk, name in model.objects.filter(pk__in=ids).values_list("pk", "name"):
         names[pk].append(name)
     others = OtherName.objects.searched().filter(**{f"{owner}__in": ids}).order_by("pk")

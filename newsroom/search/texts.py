@@ -11,6 +11,8 @@ from .terms import Terms
 
 # The newest so many are ranked, and of articles the newest that have the words in the headline.
 MOST, MOST_HEADLINES = 150, 75
+# Of quotes with a common word, those entered last are looked at; a filter opens all.
+LAST_ENTERED = 1000
 
 
 class Reading(NamedTuple):
@@ -41,6 +43,8 @@ def articles(asked, reading, at=None):
     ids = {*_newest(reading.terms.narrow(rows, least=reading.least), MOST)}
     if reading.terms.words and len(ids) == MOST:
         ids |= {*_newest(reading.terms.narrow(rows, "folded_headline", reading.least), MOST_HEADLINES)}
+    if not ids:
+        return []
     found = Article.objects.filter(pk__in=ids).values_list("pk", "folded_headline", "folded", "publish_at")
     ranked = (
         (ranking.of_article(reading.terms, headline, text, timezone.localdate(moment)), pk)
@@ -52,6 +56,10 @@ def articles(asked, reading, at=None):
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
     rows = reading.terms.narrow(asked.narrow_quotes(Quote.objects.published(at)), least=reading.least)
+    if reading.terms.words and not asked.filters:
+        # Asked of the index alone, so that a common word costs no look at the article of every quote that has it.
+        last = reading.terms.narrow(Quote.objects.all(), least=reading.least).order_by("-pk")
+        rows = Quote.objects.published(at).filter(pk__in=list(last.values_list("pk", flat=True)[:LAST_ENTERED]))
     found = Quote.objects.filter(pk__in=[*_newest(rows, MOST)]).values_list("pk", "folded", "attribution", "day")
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
