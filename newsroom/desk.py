@@ -4,16 +4,18 @@ from functools import wraps
 
 from csp.decorators import csp_update
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import path, reverse
 
 from articles.models import Article, Task
 from articles.workflow import Act, may
-from newsroom import finding, needs_a_look, voices
+from newsroom import finding, needs_a_look, presence, voices
 from newsroom.lib.acting import Way, acting
+from newsroom.lib.carrying import carry
 
 FRONT_ROWS = 8
+SIGNED_OUT = "You were signed out before this was saved. Nothing is lost: sign in, and what you wrote is there again."
 
 
 class LabelledRows(AutocompleteJsonView):
@@ -40,6 +42,8 @@ class DeskSite(admin.AdminSite):
 
         @wraps(inner)
         def guarded(request, *args, **kwargs):
+            if request.method == "POST" and not self.has_permission(request) and carry(request):
+                messages.warning(request, SIGNED_OUT)
             with acting(request.user if request.user.is_authenticated else None, Way.DESK):
                 return csp_update(settings.DESK_CONTENT_SECURITY_POLICY)(inner)(request, *args, **kwargs)
 
@@ -50,7 +54,8 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self):
         search = self.admin_view(lambda request: finding.page(request, self))
-        return [path("search/", search, name="search"), *needs_a_look.urls(self), *super().get_urls()]
+        search_page = [path("search/", search, name="search")]
+        return search_page + needs_a_look.urls(self) + presence.urls(self) + super().get_urls()
 
     def index(self, request, extra_context=None):
         context = {"may_write": may(request.user, Act.ADD), **(front(request.user) if self.may_edit(request) else {})}

@@ -3,13 +3,15 @@
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.http import JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.csrf import csrf_failure
 from django.views.decorators.cache import cache_control, never_cache
 
 from articles.front import front
 from articles.lately import most_quoted_in, newest_week, said_in
 from articles.models import Section
 from newsroom.lib import jsonld
+from newsroom.lib.carrying import carry
 from newsroom.search import page as search_page
 from newsroom.search.asked import Asked, on_one_line
 from newsroom.search.suggesting import suggest
@@ -59,6 +61,13 @@ def healthz(request):
 def robots(request):
     """What crawlers may read, and where the sitemaps are."""
     return render(request, "newsroom/robots.txt", content_type="text/plain")
+
+
+def form_too_old(request, reason=""):
+    """A form whose token is no longer good, as after signing in anew: what was written comes back to its writer."""
+    if carry(request):
+        return redirect(request.path)
+    return csrf_failure(request, reason)
 
 
 def bad_request(request, exception):

@@ -6,6 +6,7 @@ from .comment import Comment
 from .correction import Correction
 from .image import Image
 from .mention import Mention
+from .presence import Presence
 from .preview import PreviewLink
 from .quote import Quote
 from .revision import Revision
@@ -21,6 +22,7 @@ __all__ = [
     "Correction",
     "Image",
     "Mention",
+    "Presence",
     "PreviewLink",
     "Quote",
     "Refusal",

@@ -7,16 +7,22 @@ did put together as far as that goes, a list of what differs, and the new token,
 
 import hashlib
 import json
+import re
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
-SEEN, OPENED = "seen", "opened"
+from newsroom.lib.carrying import carried, whose
+
+SEEN, OPENED, BACK, KEPT_AS = "seen", "opened", "_back", "kept_as"
 TOLD = (
     "Somebody else saved this while you were editing. Nothing of yours is lost and nothing was overwritten. "
     "Below, what is stored now stands beside what you sent; the form holds both as far as they go together. "
     "Look at it, choose otherwise where you want, and save again."
 )
+KEEPABLE, SAVED = re.compile(r"[\w-]{1,64}"), "saved"
+BROUGHT_BACK = "This is what you had written. It is not saved yet: look at it, and save."
 CLASHES = "This cannot be saved together with what is stored: it is there already, or what it points at is gone."
 
 
@@ -47,6 +53,11 @@ class Guarded:
     unguarded = ()
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "GET" and (data := carried(request)) is not None:
+            # The form as it was sent after its session had ended, shown again but not saved. Django reads the files
+            # of a request together with its data, so they are asked for before that is set.
+            data[BACK], _ = "1", request.FILES
+            request.method, request.POST = "POST", data
         if request.method == "POST":
             with transaction.atomic():
                 return self._guarded_save(request, object_id, form_url, extra_context)
@@ -59,10 +70,12 @@ class Guarded:
         seen = self.token(request, object_id, lock=True)
         is_told = seen and request.POST.get(SEEN) != seen
         request.refusal, request.opened = (TOLD, opened_with(request.POST)) if is_told else ("", None)
+        if BACK in request.POST and not is_told:
+            request.refusal = BROUGHT_BACK
         context = {**(extra_context or {}), SEEN: seen}
         try:
             with transaction.atomic():
-                return self.form_view(request, object_id, form_url, context)
+                return _done(request, self.form_view(request, object_id, form_url, context))
         except ValidationError as error:  # a rule that can only be judged on what was saved
             request.refusal = error.messages
             return self.form_view(request, object_id, form_url, context)
@@ -77,6 +90,7 @@ class Guarded:
     def render_change_form(self, request, context, **kwargs):
         if request.refusal == TOLD:
             context["differences"] = _differences(context)
+        context |= {"whose": whose(request), "kept_as": request.POST.get(KEPT_AS, "")}
         if context["original"]:
             context[OPENED] = json.dumps(_values(context))
         return super().render_change_form(request, context, **kwargs)
@@ -105,6 +119,16 @@ class Guarded:
             if inline.has_change_permission(request, record)
         ]
         return token_of(record, rows, self.unguarded)
+
+
+def _done(request, response):
+    """The response; one to a form that was saved tells the browser which text it kept can go."""
+    name = request.POST.get(KEPT_AS, "")
+    if response.status_code == 302 and KEEPABLE.fullmatch(name):
+        response.set_cookie(
+            SAVED, name, max_age=3600, path=reverse("admin:index"), samesite="Strict", secure=request.is_secure()
+        )
+    return response
 
 
 def opened_with(data):

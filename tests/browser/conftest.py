@@ -1,8 +1,10 @@
 """Debian's Chromium, driven by Playwright against a live server with the sample newsroom."""
 
 import os
+from threading import Condition
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -27,10 +29,44 @@ def chromium():
         browser.close()
 
 
+class Answering:
+    """Counts the requests that the server is answering; a page may ask something while it is closed."""
+
+    def __init__(self):
+        self.number, self.changed = 0, Condition()
+
+    def begin(self, **signal):
+        with self.changed:
+            self.number += 1
+
+    def end(self, **signal):
+        with self.changed:
+            self.number -= 1
+            self.changed.notify_all()
+
+    def wait(self):
+        with self.changed:
+            self.changed.wait_for(lambda: self.number <= 0, timeout=WAIT / 1000)
+
+
 @pytest.fixture
-def page(chromium, live_server):
+def answering():
+    """Waits at the end until nothing is being answered, before the database is emptied."""
+    count = Answering()
+    request_started.connect(count.begin)
+    request_finished.connect(count.end)
+    yield count
+    count.wait()
+    request_started.disconnect(count.begin)
+    request_finished.disconnect(count.end)
+
+
+@pytest.fixture
+def page(chromium, live_server, answering):
     """A page that fails the test on any script error, blocked resource or request to another host."""
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    # What a page says when it closes would reach the server after the test.
+    context.add_init_script("navigator.sendBeacon = () => true")
     page = context.new_page()
     page.set_default_timeout(WAIT)
     wrong = []
