@@ -22,6 +22,7 @@ from .bringing import Bringing
 from .calendar import Calendar
 from .correct import Correcting
 from .inlines import Bylines, Mentions, Quotes
+from .looking import PREVIEW, Looking
 from .revisions import Revisions
 from .suggesting import Suggesting
 from .talking import Talking
@@ -64,7 +65,7 @@ class NotSavedError(Exception):
 
 
 @admin.register(Article)
-class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Bringing, Told, Desk):
+class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Bringing, Told, Desk):
     form = ArticleForm
     inlines = [Bylines, Quotes, Mentions]
     rules = RULES
@@ -168,6 +169,8 @@ class ArticleDesk(Acts, Talking, Correcting, Calendar, Revisions, Suggesting, Br
 
     def _answer(self, request, article):
         """Stay on the article and say what readers see of it now; nothing for Django's own buttons."""
+        if PREVIEW in request.POST:
+            return self.look(request, article)
         if "_popup" in request.POST or "_addanother" in request.POST:
             return None
         messages.success(request, f"Saved. {UNSEEN if request.unshown else account(article)}")

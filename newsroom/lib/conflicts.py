@@ -60,12 +60,12 @@ class Guarded:
             request.method, request.POST = "POST", data
         if request.method == "POST":
             with transaction.atomic():
-                return self._guarded_save(request, object_id, form_url, extra_context)
+                return self.guarded_save(request, object_id, form_url, extra_context)
         request.refusal, request.opened = "", None
         context = {**(extra_context or {}), SEEN: self.token(request, object_id)}
         return self.form_view(request, object_id, form_url, context)
 
-    def _guarded_save(self, request, object_id, form_url, extra_context):
+    def guarded_save(self, request, object_id, form_url, extra_context):
         """The answer to a form that was sent; the record is locked until it is given."""
         seen = self.token(request, object_id, lock=True)
         is_told = seen and request.POST.get(SEEN) != seen
