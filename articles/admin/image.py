@@ -32,7 +32,7 @@ class ImageForm(GuardedForm):
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
     # What the desk made of the upload before: a picture stored, or the reason why not.
-    stored, refused = None, ""
+    uploaded, refused = None, ""
 
     class Meta:
         model = Image
@@ -43,13 +43,13 @@ class ImageForm(GuardedForm):
         }
 
     def __init__(self, data=None, *args, **kwargs):
-        if data is not None and self.stored:
+        if data is not None and self.uploaded:
             data = data.copy()
-            data["kept"] = self.stored.token
+            data["kept"] = self.uploaded.token
         super().__init__(data, *args, **kwargs)
-        stored = self.stored or (data and picturing.of_token(data.get("kept", "")))
-        self.stored = stored or None
-        if self.stored and "upload" in self.fields:
+        stored = self.uploaded or (data and picturing.of_token(data.get("kept", "")))
+        self.uploaded = stored or None
+        if self.uploaded and "upload" in self.fields:
             self.fields["upload"].help_text = f"The picture is here; choose another one to replace it. {FILE_HELP}"
 
     def clean(self):
@@ -61,13 +61,13 @@ class ImageForm(GuardedForm):
     def _take_picture(self):
         if self.refused:
             self.add_error("upload", self.refused)
-        elif self.stored is None:
+        elif self.uploaded is None:
             self.add_error("upload", "Choose a picture.")
-        elif twin := self.stored.twin:
+        elif twin := self.uploaded.twin:
             link = format_html('<a href="{}">{}</a>', f"../{twin.pk}/change/", twin)
             self.add_error("upload", format_html("This very picture is here already: {}.", link))
         else:
-            for name, value in self.stored._asdict().items():
+            for name, value in self.uploaded._asdict().items():
                 setattr(self.instance, name, value)
 
 
@@ -100,20 +100,20 @@ class ImageDesk(Desk):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form; pictures are made before it is looked at, for that takes seconds in which others want to save."""
-        request.stored, request.refused = None, ""
+        request.uploaded, request.refused = None, ""
         upload = request.FILES.get("upload") if request.method == "POST" and object_id is None else None
         if upload:
             if not self.has_add_permission(request):
                 raise PermissionDenied
             try:
-                request.stored = picturing.store(upload.read(MOST_BYTES + 1))
+                request.uploaded = picturing.store(upload.read(MOST_BYTES + 1))
             except NotAPictureError as error:
                 request.refused = f"“{upload.name}” {error}."
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.stored, form.refused = getattr(request, "stored", None), getattr(request, "refused", "")
+        form.uploaded, form.refused = getattr(request, "uploaded", None), getattr(request, "refused", "")
         return form
 
     def has_change_permission(self, request, obj=None):

@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from articles.picture import Picture
 from newsroom.lib import html
 from newsroom.lib.records import Record
-from people.models.searched import with_words
+from people.models.searched import with_parts
 from people.names import fold
 
 from .article import Article
@@ -25,8 +25,8 @@ class ImageQuerySet(models.QuerySet):
         return self.filter(Exists(Article.objects.published(at).filter(image=OuterRef("pk"))))
 
     def search(self, q):
-        """Those with every word of `q` in what is said of them, accents and case aside."""
-        return with_words(self, q)
+        """Those with every word of `q` in what is said of them, also within a longer one; accents and case aside."""
+        return with_parts(self, q)
 
     def delete(self):
         """Delete the images with their files."""
