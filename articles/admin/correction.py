@@ -16,6 +16,7 @@ class CorrectionDesk(Historical, Desk):
     list_select_related = ["article"]
     search_fields = ["text", "article__headline"]
     readonly_fields = ["article"]
+    made_where = "by “Correct” beside their article"
     fields = ["article", ("kind", "made_at"), "text", "quotes"]
 
     @admin.display(description="made", ordering="made_at")

@@ -37,6 +37,7 @@ class TaskDesk(Desk):
         "what", "article", "quote", "because", "made_by", "made_at", "outcome", "done_by", "done_at", "word",
     ]  # fmt: skip
     actions = ["reopen"]
+    made_where = "when words that other articles quote too are corrected or disputed"
 
     def for_list(self, queryset):
         return queryset.defer("article__body", "article__body_text", "article__folded")

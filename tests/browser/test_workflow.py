@@ -39,12 +39,12 @@ def test_from_a_reporters_draft_to_a_schedule(page):
     page.locator(".messagelist").wait_for()
 
     # A comment is posted while the form holds words that are not saved.
-    page.get_by_label("Kicker").fill("Unsaved")
+    page.locator("#id_kicker").fill("Unsaved")
     page.locator("#comment_text").fill("Is the headline right?")
     page.get_by_role("button", name="Post").click()
     page.locator(".thread .said").wait_for()
     assert "Is the headline right?" in page.locator(".thread").inner_text()
-    assert page.get_by_label("Kicker", exact=True).input_value() == "Unsaved"
+    assert page.locator("#id_kicker").input_value() == "Unsaved"
     page.get_by_role("button", name="Send for review").click()
     page.locator(".messagelist").wait_for()
     assert Article.objects.get().state == "review"
