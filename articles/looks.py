@@ -80,8 +80,8 @@ class RoleNotHeld(Rule):
         other = Q(role=None) & Exists(hers) & ~Exists(held.filter(person=OuterRef("speaker")))
         return Q(speaker__isnull=False) & (named | other)
 
-    def offenders(self, rows=None, certainty=Certainty.YES):
-        return super().offenders(rows, certainty).prefetch_related(Prefetch("role", Role.objects.with_links()))
+    def with_facts(self, rows):
+        return super().with_facts(rows).prefetch_related(Prefetch("role", Role.objects.with_links()))
 
     def words(self, row):
         held = f"“{row.role}” ({row.role.years()})" if row.role else "any post known"

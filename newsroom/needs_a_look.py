@@ -53,14 +53,15 @@ def needs_a_look_rule(site, request, rule):
     if request.method == "POST":
         return said(request, rule)
     certainty = Certainty.MAYBE if request.GET.get("certainty") == Certainty.MAYBE else Certainty.YES
-    found = page(rule.offenders(certainty=certainty), ("-pk",), PAGE, request.GET.get("after"))
+    found = page(rule.offenders(certainty=certainty).values("pk"), ("-pk",), PAGE, request.GET.get("after"))
+    rows = rule.model.objects.filter(pk__in=[row["pk"] for row in found.rows]).order_by("-pk")
     context = {
         "title": rule.heading,
         "rule": rule,
         "certainty": certainty,
         "has_doubts": hasattr(rule, "pairs"),
         "page": found,
-        "lines": [(row, words, form_of(rule.mended_at(row))) for row, words in rule.told(found.rows)],
+        "lines": [(row, words, form_of(rule.mended_at(row))) for row, words in rule.told(list(rule.with_facts(rows)))],
         "right": right(rule),
         "may_say_right": request.user.has_perm(MAY_SAY_RIGHT),
         "extra": f"certainty={certainty}&" if certainty == Certainty.MAYBE else "",
@@ -89,14 +90,14 @@ def _offender(rule, number):
     if not ID.fullmatch(number):
         return None
     rows = rule.model.objects.filter(pk=number)
-    certain = rule.offenders(rows).first()
-    return certain or rule.offenders(rows, Certainty.MAYBE).first()
+    certain = rule.with_facts(rule.offenders(rows)).first()
+    return certain or rule.with_facts(rule.offenders(rows, Certainty.MAYBE)).first()
 
 
 def right(rule):
     """[(row, SaidRight)] of what was last said to be right under the rule and is still there."""
     kept = list(SaidRight.objects.filter(rule=rule.name).select_related("by").order_by("-said_at")[:RIGHT_SHOWN])
-    rows = rule.model.objects.select_related(*rule.related).defer(*rule.deferred).in_bulk([one.number for one in kept])
+    rows = rule.with_facts(rule.model.objects.all()).in_bulk([one.number for one in kept])
     return [(rows[one.number], one) for one in kept if one.number in rows]
 
 

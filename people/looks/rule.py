@@ -44,11 +44,11 @@ class Rule:
         raise NotImplementedError
 
     def words(self, row):
-        """What is wrong, in a sentence for editors; the row came from `offenders`."""
+        """What is wrong, in a sentence for editors; the row came from `with_facts`."""
         raise NotImplementedError
 
     def told(self, rows):
-        """[(row, words)] of rows from `offenders`, in a number of queries that does not grow."""
+        """[(row, words)] of rows from `with_facts`, in a number of queries that does not grow."""
         return [(row, self.words(row)) for row in rows]
 
     def mended_at(self, row):
@@ -60,7 +60,11 @@ class Rule:
         rows = self.model.objects.all() if rows is None else rows
         said = SaidRight.objects.filter(rule=self.name, number=OuterRef("pk"), digest=OuterRef("digest_of_facts"))
         wrong = rows.filter(self.condition(certainty)).alias(digest_of_facts=self._digest_in_database())
-        return wrong.exclude(Exists(said)).select_related(*self.related).defer(*self.deferred).order_by("pk")
+        return wrong.exclude(Exists(said)).order_by("pk")
+
+    def with_facts(self, rows):
+        """Rows with what `words` reads of each; asked for once the rows are chosen, or a database joins first."""
+        return rows.select_related(*self.related).defer(*self.deferred)
 
     def digest(self, row):
         """The digest of the facts, as the database makes it too."""

@@ -83,5 +83,5 @@ def found_in(row_sets, rules=RULES, most=None):
     for rule in rules:
         for rows in row_sets if rule.told_at_once else ():
             if rows.model is rule.model:
-                found += rule.told(list(rule.offenders(rows)[:most]))
+                found += rule.told(list(rule.with_facts(rule.offenders(rows))[:most]))
     return found

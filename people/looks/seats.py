@@ -63,12 +63,12 @@ class TwoHolders(Rule):
         others = (
             Role.objects.filter(_has_end(), folded=OuterRef("folded"), pk__lt=OuterRef("pk"))
             .exclude(person=OuterRef("person"))
-            .alias(place=Coalesce("organisation", 0))
-            .filter(place=Coalesce(OuterRef("organisation"), 0))
             .filter(LessThan(F("start_latest"), _held_to(today, OuterRef)))
             .filter(LessThan(OuterRef("start_latest"), _held_to(today)))
         )
-        return one_seat() & _has_end() & Exists(others)
+        here = Exists(others.filter(organisation=OuterRef("organisation")))
+        nowhere = Q(organisation=None) & Exists(others.filter(organisation=None))
+        return one_seat() & _has_end() & (here | nowhere)
 
     def words(self, row):
         return self.told([row])[0][1]

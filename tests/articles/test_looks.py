@@ -56,7 +56,7 @@ def test_quotes_agree(said_on, birth, death, posts, is_picked, day):
 
 def told(name, certainty=YES):
     rule = BY_NAME[name]
-    return [words for _, words in rule.told(rule.offenders(certainty=certainty))]
+    return [words for _, words in rule.told(rule.with_facts(rule.offenders(certainty=certainty)))]
 
 
 def test_each_rule_says_in_words_what_is_wrong():

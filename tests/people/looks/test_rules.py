@@ -77,7 +77,7 @@ def test_holders_of_one_seat_agree(held, somewhere):
 
 
 def told(name, rows=None, certainty=YES):
-    return [BY_NAME[name].words(row) for row in BY_NAME[name].offenders(rows, certainty)]
+    return [BY_NAME[name].words(row) for row in BY_NAME[name].with_facts(BY_NAME[name].offenders(rows, certainty))]
 
 
 def test_each_rule_says_in_words_what_is_wrong():
