@@ -59,11 +59,11 @@ class Settling:
         if act in {"undo", "take_back"}:
             undone, stayed = undo(article, request.user, whole=act == "take_back")
             said = " ".join([f"Taken back: {'; '.join(undone)}.", *stayed])
-            return self._settled(request, article, said, anew=True)
+            return self._how_all_stand(request, article, said, anew=True)
         if request.POST.get("digest") != digest(article):
             raise NotSettled(STALE)
         if act in MENDS:
-            return self._settled(request, article, f"{mend(article, request.POST, request.user)}.", anew=True)
+            return self._how_all_stand(request, article, f"{mend(article, request.POST, request.user)}.", anew=True)
         suggestions, keys = self._asked(request.POST, article)
         if act == "accept":
             step, errors = self._accept(request, article, suggestions, keys)
@@ -76,7 +76,7 @@ class Settling:
         else:
             allow(article, suggestions, keys)
             said = "It is offered again."
-        return self._settled(request, article, said, anew="first" in request.POST)
+        return self._how_all_stand(request, article, said, anew="first" in request.POST)
 
     @answering
     def correct(self, request, article):
@@ -130,7 +130,7 @@ class Settling:
         form.auto_id = IDS
         return form
 
-    def _settled(self, request, article, said, anew=False):
+    def _how_all_stand(self, request, article, said, anew=False):
         suggestions = read_before(article)
         sitting = current(article, request.user)
         return JsonResponse(
