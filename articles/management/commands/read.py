@@ -3,11 +3,11 @@
 import json
 import sys
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from articles.formats.records import NotReadable, decode
-from articles.importing import MOST_BYTES
+from articles.importing import MOST_BYTES, Refused, read_date
 from articles.suggestions import known_names
 from articles.text.names import KnownNames
 from articles.text.reading import read
@@ -22,8 +22,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE", help="text in UTF-8; “-” reads standard input")
         parser.add_argument("--json", action="store_true", help="one JSON object a line for each file")
+        parser.add_argument("--date", help="when it was published, to tell on which day “Tuesday” was: 2026-02-05")
 
     def handle(self, *args, **options):
+        dated = self.day(options["date"])
         known, refused = self.known(), False
         for name in options["files"]:
             try:
@@ -35,13 +37,20 @@ class Command(BaseCommand):
                 continue
             # Offsets count in the file as it is: with its byte order mark, where it has one.
             text = data.decode()
-            reading = read(text, known)
+            reading = read(text, known, dated)
             if options["json"]:
                 self.stdout.write(json.dumps({"file": name, **as_data(reading)}, ensure_ascii=False))
             else:
                 self.stdout.write("\n".join([name, *as_table(reading, text), ""]))
         if refused:
             sys.exit(1)
+
+    def day(self, words):
+        """The day meant, None where none is given; raises CommandError."""
+        try:
+            return read_date(words).date() if words else None
+        except Refused as error:
+            raise CommandError(str(error)) from None
 
     def known(self):
         """The newsroom's names; none where the database cannot be asked yet."""

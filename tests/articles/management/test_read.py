@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from articles.models import Article
 from people.models import Person
@@ -65,3 +66,20 @@ def test_a_bad_file_is_named_and_the_others_are_read(tmp_path):
     assert code == 1
     assert f"{bad}: " in printed
     assert "Jane Roe" in printed
+
+
+def test_a_weekday_is_told_from_the_date_given(tmp_path):
+    file = tmp_path / "one.txt"
+    file.write_text("“It will stand,” Mayor Jane Roe said on Tuesday.", encoding="utf-8")
+    said = {
+        date: json.loads(run(file, "--json", *date)[0])["quotes"][0]["said_on"]
+        for date in [(), ("--date", "2026-02-05"), ("--date", "2026-02-12T18:30")]
+    }
+    assert list(said.values()) == [None, "2026-02-03", "2026-02-10"]
+
+
+def test_a_date_that_is_none_is_refused(tmp_path):
+    file = tmp_path / "one.txt"
+    file.write_text(STORY, encoding="utf-8")
+    with pytest.raises(CommandError, match="“last week” is not a date"):
+        run(file, "--date", "last week")
