@@ -184,16 +184,19 @@ def test_an_ambiguous_name_opens_the_choice(desk):
     assert article.mentions.get().person == meant
 
 
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.querySelector(".reading-text"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words)
+    if (at >= 0) return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length)
+  }
+}"""
+
+
 def test_a_passage_is_selected_and_marked(desk):
     article = make_draft("Harbour", text=TEXT)
     reading(desk, article)
-    desk.evaluate("""() => {
-      const walker = document.createTreeWalker(document.querySelector(".reading-text"), NodeFilter.SHOW_TEXT)
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf("will be dredged in spring")
-        if (at >= 0) return getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 25)
-      }
-    }""")
+    desk.evaluate(SELECT, "will be dredged in spring")
     desk.keyboard.press("m")
     desk.keyboard.press("Enter")
     desk.get_by_label("Speaker").select_option("person:Ann Example")
@@ -201,6 +204,25 @@ def test_a_passage_is_selected_and_marked(desk):
     desk.get_by_text("In the article besides").wait_for()
     quote = Quote.objects.get()
     assert (quote.text, quote.speaker.name) == ("will be dredged in spring", "Ann Example")
+
+
+@pytest.mark.parametrize("how", ["selected", "typed"])
+def test_emoji_and_combining_marks_before_a_passage_do_not_move_it(desk, how):
+    before, chosen = "👩‍🚒🌊 Café Noël 👍🏽: Ann Example said that ", "the 🌊 café will stay"
+    article = make_draft("Harbour", text=f"{before}{chosen} 🎉 and the sea will too.")
+    reading(desk, article)
+    if how == "selected":
+        desk.evaluate(SELECT, chosen)
+    desk.keyboard.press("m")
+    if how == "typed":
+        desk.keyboard.insert_text(chosen)
+    desk.keyboard.press("Enter")
+    if how == "typed":
+        desk.keyboard.press("Enter")
+    desk.get_by_label("Speaker").select_option("person:Ann Example")
+    desk.get_by_role("button", name="Accept this").press("Enter")
+    desk.get_by_text("In the article besides").wait_for()
+    assert Quote.objects.get().text == chosen
 
 
 def test_words_are_typed_and_marked_without_a_mouse(desk):
