@@ -61,12 +61,12 @@ def groups(asked):
 def search_in(group, asked, size=MANY, cursor=None):
     """A page of one group as Found; raises keyset.BadCursor."""
     if group in NAMES:
-        ranked, forgiving = names.ranked(NAMES[group], asked.words) if group in groups(asked) else ([], False)
-        page = _page(group, ranked, size, cursor)
-        names.tell_other_names(page.rows, asked.words)
-        spellings = asked.misspellings if forgiving else asked.spellings
+        ranked = names.ranked(NAMES[group], asked.words if group in groups(asked) else ())
+        page = _page(group, ranked.rows, size, cursor)
+        names.tell_other_names(page.rows, asked.words, ranked.names)
+        spellings = asked.misspellings if ranked.forgiving else asked.spellings
         terms = Terms(asked.words, spellings=spellings, begun=True)
-        return Found(group, page, terms, _points(ranked), forgiving=forgiving)
+        return Found(group, page, terms, _points(ranked.rows), forgiving=ranked.forgiving)
     reading, ranked = _read(group, asked)
     if asked.sort == "newest":
         page = _newest(group, asked, reading, size, cursor)

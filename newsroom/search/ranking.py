@@ -13,7 +13,7 @@ LEAD = 60
 def of_article(terms, headline, text, day):
     """Points of an article: its folded headline, and all its folded words, which begin with those of the headline."""
     tokens, length = text.split(), len(headline.split())
-    hits = _hits(terms, tokens)
+    hits = terms.hits(tokens)
     on_top = _best(terms, (hit for hit in hits if hit[0] < length))
     points = 4 * _share(on_top) + 1.5 * len([best for best in on_top if best]) / (length or 1)
     points += _share(_best(terms, (hit for hit in hits if hit[0] < length + LEAD)))
@@ -25,7 +25,7 @@ def of_quote(terms, text, attribution, day):
     """Points of a quote: its folded words, which end with those of the attribution, and the attribution as printed."""
     tokens = text.split()
     said = len(tokens) - len(words_of(attribution))
-    hits = _hits(terms, tokens)
+    hits = terms.hits(tokens)
     in_words = [hit for hit in hits if hit[0] < said]
     points = 2 * _share(_best(terms, in_words)) + 2 * _share(_best(terms, hits)) + 2 * _closeness(terms, in_words)
     points += len(hits) / (len(tokens) or 1)
@@ -66,16 +66,6 @@ def _fit(word, other, forgiving):
     if other.startswith(word):
         return 0.6 + 0.2 * len(word) / len(other)
     return 0.4 if forgiving and one_error_apart(word, other) else 0
-
-
-def _hits(terms, tokens):
-    """Where words asked for stand: [(place, number of the word, how well)]."""
-    found = []
-    for place, token in enumerate(tokens):
-        answer = terms.answer(token)
-        if answer:
-            found.append((place, *answer))
-    return found
 
 
 def _best(terms, hits):

@@ -31,7 +31,7 @@ def _suggestion(kind, label, detail, row):
 
 
 def _named(model, words, most, rows):
-    ids = [pk for _, pk in names.ranked(model, words)[0][:most]]
+    ids = [pk for _, pk in names.ranked(model, words).rows[:most]]
     found = rows.in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 

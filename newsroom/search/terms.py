@@ -23,9 +23,8 @@ class Terms:
         self.begun = words[-1] if begun and words and len(words[-1]) >= SHORTEST_BEGINNING else None
 
     @cached_property
-    def _by_token(self):
-        """Each word that answers with the best (number of the word asked for, how well)."""
-        best = {}
+    def _answered(self):
+        best = _Answered((len(self.words) - 1, BEGUN), self.begun)
         for number, answers in enumerate(self.answers):
             for token, weight in answers.items():
                 if weight > best.get(token, (0, 0))[1]:
@@ -34,10 +33,12 @@ class Terms:
 
     def answer(self, token):
         """(number of the word asked for, how well) for a word of a text, or None."""
-        found = self._by_token.get(token)
-        if found is None and self.begun and token.startswith(self.begun):
-            return len(self.words) - 1, BEGUN
-        return found
+        return self._answered[token]
+
+    def hits(self, tokens):
+        """Where words asked for stand: [(place, number of the word, how well)]."""
+        answered = self._answered
+        return [(place, *answer) for place, token in enumerate(tokens) if (answer := answered[token])]
 
     def query(self, least=None):
         """What the engine is asked: all of the words, or all sets of `least` of them."""
@@ -58,10 +59,21 @@ class Terms:
         answering = rows.filter(**{f"{column}__words": self.query(least)})
         if not self.phrases:
             return answering
-        rows = rows.filter(pk__in=list(answering.newest_first().values_list("pk", flat=True)[:PHRASES_READ]))
+        rows = rows.filter(pk__in=answering.newest_first().values("pk")[:PHRASES_READ])
         for phrase in self.phrases:
             rows = rows.filter(**{f"{column}__phrase": phrase})
         return rows
+
+
+class _Answered(dict):
+    """Each word of a text met so far, with how it answers: texts are long and have the same words."""
+
+    def __init__(self, begins, beginning):
+        self.begins, self.beginning = begins, beginning
+
+    def __missing__(self, token):
+        begun = self.beginning and token.startswith(self.beginning)
+        return self.setdefault(token, self.begins if begun else None)
 
 
 def _answers(word, spellings):

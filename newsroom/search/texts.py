@@ -45,7 +45,7 @@ def articles(asked, reading, at=None):
         ids |= {*_newest(reading.terms.narrow(rows, "folded_headline", reading.least), MOST_HEADLINES)}
     if not ids:
         return []
-    found = Article.objects.filter(pk__in=ids).values_list("pk", "folded_headline", "folded", "publish_at")
+    found = Article.objects.filter(pk__in=ids).order_by().values_list("pk", "folded_headline", "folded", "publish_at")
     ranked = (
         (ranking.of_article(reading.terms, headline, text, timezone.localdate(moment)), pk)
         for pk, headline, text, moment in found
@@ -55,12 +55,14 @@ def articles(asked, reading, at=None):
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
-    rows = reading.terms.narrow(asked.narrow_quotes(Quote.objects.published(at)), least=reading.least)
+    rows = Quote.objects.published(at)
     if reading.terms.words and not asked.filters:
         # Asked of the index alone, so that a common word costs no look at the article of every quote that has it.
         last = reading.terms.narrow(Quote.objects.all(), least=reading.least).order_by("-pk")
-        rows = Quote.objects.published(at).filter(pk__in=list(last.values_list("pk", flat=True)[:LAST_ENTERED]))
-    found = Quote.objects.filter(pk__in=[*_newest(rows, MOST)]).values_list("pk", "folded", "attribution", "day")
+        rows = rows.filter(pk__in=last.values("pk")[:LAST_ENTERED])
+    else:
+        rows = reading.terms.narrow(asked.narrow_quotes(rows), least=reading.least)
+    found = rows.newest_first().values_list("pk", "folded", "attribution", "day")[:MOST]
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
 
