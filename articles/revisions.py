@@ -9,6 +9,7 @@ from articles.models import Byline, Correction, Mention, Quote, Revision
 from articles.restoring import called, lay_out
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.plainvalues import lay, plain
+from newsroom.lib.records import new_version
 from people.models import Source, unkept
 
 FIELDS = (
@@ -58,6 +59,9 @@ def record(article, by=None, note="", shown=True, pending_stays=False):
             summary=in_few_words(last.content, content)[:300] if last else "first version",
             shown=shown,
         )
+        # Whatever was saved, of the quotes alone too: a page that shows the article as it was is now out of date.
+        article.version = new_version()
+        type(article).objects.filter(pk=article.pk).update(version=article.version)
         if shown and not pending_stays:
             Source.objects.of_article(article.pk).update(held_back=False)
             type(article).objects.filter(pk=article.pk).update(pending=None)

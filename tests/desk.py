@@ -87,3 +87,17 @@ def errors(response):
     ]
     sets = [str(rows.formset.non_form_errors()) for rows in context["inline_admin_formsets"]]
     return " ".join([str(form.errors) for form in forms] + sets)
+
+
+def seen(client, record):
+    """What the list of the desk sends along with a row chosen there, as a browser would."""
+    page = client.get(f"/admin/{record._meta.app_label}/{record._meta.model_name}/")
+    sent = fields(page, "changelist-form")
+    return {name: value for name, value in sent.items() if name == f"seen:{record.pk}"}
+
+
+def acted(client, record, page, form_id, **data):
+    """The answer to a form of a page of its own, opened and sent with these fields."""
+    return client.post(
+        address(record, page), {**fields(client.get(address(record, page)), form_id), **data}, follow=True
+    )

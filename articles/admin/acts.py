@@ -8,11 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
+from django.utils.html import format_html
 
 from articles import publishing
 from articles.forms import WithdrawForm
 from articles.models import Article
 from articles.workflow import DRAFTS, Act, may, require
+
+from .meanwhile import NOTHING_DONE, SEEN, as_shown, meanwhile
 
 
 def changes_in_one_transaction(view):
@@ -56,7 +59,7 @@ class Acts:
         """Take an article from readers, with a public notice."""
         article = self.act_on(request, pk, Act.WITHDRAW)
         form = WithdrawForm(request.POST if request.method == "POST" else None, initial={"notice": article.notice})
-        if form.is_valid():
+        if form.is_valid() and self._is_as_shown(request, article, form):
             try:
                 publishing.withdraw(article, form.cleaned_data["notice"], by=request.user)
             except ValidationError as error:
@@ -65,6 +68,7 @@ class Acts:
                 messages.success(request, f"“{article}” is withdrawn. {publishing.account(article)}")
                 return redirect("admin:articles_article_change", pk)
         context = {"form": form, "article": article, "title": "Withdraw", "subtitle": str(article), "opts": self.opts}
+        context["shown_as"] = as_shown(article)
         return render(
             request, "admin/articles/article/withdraw.html", {**self.admin_site.each_context(request), **context}
         )
@@ -75,10 +79,10 @@ class Acts:
         article = self.act_on(request, pk)
         if request.method != "POST":
             return redirect("admin:articles_article_change", pk)
-        if not article.pending or str(article.pending_id) != request.POST.get("revision"):
-            messages.error(
-                request, "The change not shown yet is another one than you looked at. Nothing was done: look again."
-            )
+        if changed := meanwhile(article, request.POST.get(SEEN)):
+            messages.error(request, f"{changed} {NOTHING_DONE}")
+        elif not article.pending:
+            messages.error(request, "There is no change that readers do not see yet.")
         elif "discard" in request.POST:
             publishing.discard_pending(article, by=request.user)
             messages.success(request, "The change is discarded. It can still be read among the revisions.")
@@ -94,6 +98,12 @@ class Acts:
             return redirect("admin:articles_article_change", pk)
         return redirect(article.preview_links.create(made_by=request.user))
 
+    def _is_as_shown(self, request, article, form):
+        """Whether the article is as the page of the form showed it; else the form says what became of it."""
+        if changed := meanwhile(article, request.POST.get(SEEN)):
+            form.add_error(None, f"{changed} {NOTHING_DONE}")
+        return not changed
+
     def _publish_pending(self, request, article):
         try:
             gone = publishing.publish_pending(article, by=request.user)
@@ -104,14 +114,32 @@ class Acts:
         for line in gone:
             messages.warning(request, f"Not kept: {line}.")
 
+    def action_checkbox(self, article):
+        """The box that chooses an article for an act, with what the list shows of it."""
+        seen = format_html('<input type="hidden" name="{}:{}" value="{}">', SEEN, article.pk, as_shown(article))
+        return super().action_checkbox(article) + seen
+
     @admin.action(description="Publish the chosen drafts", permissions=["publish"])
     def publish_drafts(self, request, queryset):
-        for pk in queryset.filter(state__in=DRAFTS).values_list("pk", flat=True):
+        """Publish each by itself and say what became of it.
+
+        One on the page of the list must be as the list shows it; those on other pages, chosen all at once, count as
+        they are.
+        """
+        for pk in queryset.values_list("pk", flat=True):
             self._publish_draft(request, pk)
 
     @transaction.atomic
     def _publish_draft(self, request, pk):
         article = Article.objects.select_for_update().get(pk=pk)
+        seen = request.POST.get(f"{SEEN}:{pk}")
+        is_elsewhere = seen is None and request.POST.get("select_across") == "1"
+        if not is_elsewhere and (changed := meanwhile(article, seen)):
+            messages.error(request, f"{changed} It was not published: look at it, and choose again.")
+            return
+        if article.state not in DRAFTS:
+            messages.warning(request, f"“{article}” is no draft: it is {article.get_state_display()}.")
+            return
         try:
             publishing.publish(article, by=request.user)
         except PermissionDenied as refusal:

@@ -23,6 +23,7 @@ from .calendar import Calendar
 from .correct import Correcting
 from .inlines import Bylines, Mentions, Quotes
 from .looking import PREVIEW, Looking
+from .meanwhile import as_shown
 from .revisions import Revisions
 from .suggesting import Suggesting
 from .talking import Talking
@@ -121,6 +122,7 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
         if article is None:
             return view(request, object_id, form_url, {**extra_context, "moves": steps})
         context = {**extra_context, "is_shown": article.is_published, "pending": article.pending, "moves": steps}
+        context["shown_as"] = as_shown(article)
         context["beside"] = SimpleLazyObject(lambda: self._beside(request, article))
         context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
         if request.method != "POST" and not article.pending:

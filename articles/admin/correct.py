@@ -19,13 +19,11 @@ from newsroom.lib import html
 from newsroom.lib.prose import prose_field
 
 from .acts import changes_in_one_transaction
+from .meanwhile import SEEN, as_shown, meanwhile
 from .settling import PENDING
 from .side_by_side import compared
 
-CHANGED = (
-    "Somebody else saved the article while you were writing. Nothing of yours is lost: what you have is below. "
-    "Look at the text once more, then publish."
-)
+KEPT = "Nothing of yours is lost: what you have is below. Look at the text once more, then publish."
 
 
 @dataclass(frozen=True)
@@ -123,6 +121,7 @@ class Correcting:
             "subtitle": str(article),
             "opts": self.opts,
             "article": article,
+            "shown_as": as_shown(article),
             "form": form,
             "kind": kind,
             "act": ACTS[kind],
@@ -134,10 +133,9 @@ class Correcting:
 
     def _is_current(self, request, form):
         """Whether the text is as it was when the page was opened; else the form says that it is not."""
-        if request.POST.get("seen") == form.article.version:
-            return True
-        form.add_error(None, CHANGED)
-        return False
+        if changed := meanwhile(form.article, request.POST.get(SEEN)):
+            form.add_error(None, f"{changed} {KEPT}")
+        return not changed
 
     def _published(self, request, form):
         try:

@@ -16,6 +16,7 @@ from articles.publishing import account
 from newsroom.lib.keyset import page
 
 from .acts import changes_in_one_transaction
+from .meanwhile import NOTHING_DONE, SEEN, as_shown, meanwhile
 
 A_PAGE = 50
 BIGGEST = 2**31 - 1  # what the database takes as a number
@@ -78,13 +79,15 @@ class Revisions:
         if found is None:
             return redirect("admin:articles_article_history", pk)
         last = article.revisions.aggregate(last=Max("number"))["last"]
-        if request.method == "POST" and request.POST.get("last") != str(last):
-            messages.error(request, "Somebody saved the article meanwhile. Nothing was restored: look again.")
+        changed = meanwhile(article, request.POST.get(SEEN)) if request.method == "POST" else ""
+        if changed:
+            messages.error(request, f"{changed} {NOTHING_DONE}")
         elif request.method == "POST" and self._restored(request, article, found, last):
             return redirect("admin:articles_article_change", pk)
         context = {
             "revision": found,
             "last": last,
+            "shown_as": as_shown(article),
             "is_shown": article.is_published,
             "missing": missing(found.content),
         }

@@ -11,6 +11,7 @@ from articles.models.comment import LONGEST
 from articles.workflow import Act, may, require
 
 from .acts import changes_in_one_transaction
+from .meanwhile import SEEN, as_shown, meanwhile
 
 
 class Colleagues(forms.ModelChoiceField):
@@ -59,7 +60,10 @@ class Talking:
     @changes_in_one_transaction
     def comments(self, request, pk):
         """The thread; a script gets it alone, everybody else as a page."""
-        article = get_object_or_404(Article.objects.defer("body", "body_text", "folded"), pk=pk)
+        articles = Article.objects.defer("body", "body_text", "folded")
+        if request.method == "POST":
+            articles = articles.select_for_update()
+        article = get_object_or_404(articles, pk=pk)
         require(request.user, Act.VIEW, article)
         is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
         form = None
@@ -68,6 +72,7 @@ class Talking:
             if form is None and not is_script:
                 return redirect("admin:articles_article_comments", pk)
         context = {**thread(request.user, article, form), "original": article, "opts": self.opts}
+        context["shown_as"] = as_shown(article)
         if is_script:
             return render(request, "admin/articles/article/_thread.html", context, status=400 if form else 200)
         context |= {**self.admin_site.each_context(request), "title": "Comments", "subtitle": str(article)}
@@ -83,6 +88,9 @@ class Talking:
         if not form.is_valid():
             return form
         handed_to = form.cleaned_data.get("handed_to")
+        if handed_to and (changed := meanwhile(article, request.POST.get(SEEN), hands=True)):
+            form.add_error(None, f"{changed} It was not handed over: look, and post again.")
+            return form
         article.comments.create(by=request.user, text=form.cleaned_data["text"], handed_to=handed_to)
         if handed_to:
             # Not a change of the article itself: who has its form open is not told of one.

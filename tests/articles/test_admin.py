@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles import revisions
 from articles.models import Article, Correction, Quote
 from people.models import Person
-from tests.desk import address, errors, fields, opened, saved
+from tests.desk import acted, address, errors, fields, opened, saved
 from tests.make import (
     make_article,
     make_correction,
@@ -74,6 +74,11 @@ def make_full_article(**fields):
     make_quote(article, WORDS, ann)
     revisions.record(article)
     return article
+
+
+def pending(desk, article, button):
+    sent = fields(desk.get(address(article)), "pending_form")
+    return desk.post(address(article, "pending"), {**sent, button: "1"}, follow=True)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------
@@ -210,10 +215,9 @@ def test_drafts_are_published_from_the_list_each_by_the_same_rules(desk, editor)
     unsound = make_full_article(state="draft", publish_at=None)
     unsound.body = "<p>Other.</p>"
     unsound.save()
-    chosen = [good.pk, untitled.pk, unsound.pk]
-    response = desk.post(
-        "/admin/articles/article/", {"action": "publish_drafts", "_selected_action": chosen}, follow=True
-    )
+    page, chosen = "/admin/articles/article/", [good.pk, untitled.pk, unsound.pk]
+    data = fields(desk.get(page), "changelist-form") | {"action": "publish_drafts", "_selected_action": chosen}
+    response = desk.post(page, data, follow=True)
     assert [*Article.objects.published()] == [good]
     assert good.revisions.first().by == editor
     page = response.content.decode()
@@ -296,7 +300,7 @@ def test_the_pending_change_is_published_or_discarded(desk, button, headline):
     article = make_full_article()
     saved(desk, article, opened(desk, article), UNSHOWN, headline="CANARY")
     article.refresh_from_db()
-    desk.post(address(article, "pending"), {"revision": article.pending_id, button: "1"})
+    pending(desk, article, button)
     article.refresh_from_db()
     assert article.headline == headline
     assert article.pending is None
@@ -307,7 +311,7 @@ def test_a_discarded_change_never_shows_what_was_learnt_for_it(desk):
     with revisions.unshown(article):
         learnt = make_person("Learnt", stands_alone=False)
         make_source(learnt, article)
-    desk.post(address(article, "pending"), {"revision": article.pending_id, "discard": "1"})
+    pending(desk, article, "discard")
     article.refresh_from_db()
     article.save()
     assert not Person.objects.visible().filter(pk=learnt.pk).exists()
@@ -316,11 +320,10 @@ def test_a_discarded_change_never_shows_what_was_learnt_for_it(desk):
 def test_a_pending_change_other_than_the_one_looked_at_is_left_alone(desk):
     article = make_full_article()
     saved(desk, article, opened(desk, article), UNSHOWN, headline="CANARY")
-    article.refresh_from_db()
-    looked_at = article.pending_id
+    looked_at = fields(desk.get(address(article)), "pending_form")
     saved(desk, article, opened(desk, article), UNSHOWN, headline="CANARY 2")
-    response = desk.post(address(article, "pending"), {"revision": looked_at, "publish": "1"}, follow=True)
-    assert "another one than you looked at" in response.content.decode()
+    response = desk.post(address(article, "pending"), {**looked_at, "publish": "1"}, follow=True)
+    assert "Edda changed “Bridge” on " in response.content.decode()
     article.refresh_from_db()
     assert (article.headline, article.pending.content["headline"]) == ("Bridge", "CANARY 2")
 
@@ -329,7 +332,7 @@ def test_a_pending_change_with_a_quote_gone_wrong_is_not_published(desk):
     article = make_full_article()
     saved(desk, article, opened(desk, article), UNSHOWN, body="<p>Other.</p>")
     article.refresh_from_db()
-    desk.post(address(article, "pending"), {"revision": article.pending_id, "publish": "1"})
+    pending(desk, article, "publish")
     article.refresh_from_db()
     assert article.pending
     assert "We will build" in article.body
@@ -337,9 +340,9 @@ def test_a_pending_change_with_a_quote_gone_wrong_is_not_published(desk):
 
 def test_an_article_is_withdrawn_with_a_notice(desk, editor):
     article = make_full_article()
-    assert "This field is required" in desk.post(address(article, "withdraw"), {"notice": " "}).content.decode()
+    assert "This field is required" in acted(desk, article, "withdraw", "withdraw_form", notice=" ").content.decode()
     assert Article.objects.published().exists()
-    desk.post(address(article, "withdraw"), {"notice": "It was wrong."})
+    acted(desk, article, "withdraw", "withdraw_form", notice="It was wrong.")
     article.refresh_from_db()
     assert (article.state, article.notice) == ("withdrawn", "It was wrong.")
     assert article.revisions.first().by == editor
@@ -367,7 +370,7 @@ def test_a_correction_of_what_somebody_else_changed_meanwhile_is_looked_at_again
     form = fields(desk.get(page), "correct_form")
     article.save()
     told = desk.post(page, {**form, "text": "It was Tuesday.", "publish": "1"})
-    assert "Somebody else saved the article" in told.content.decode()
+    assert "after this page showed it. Nothing of yours is lost" in told.content.decode()
     assert not Correction.objects.exists()
     again = fields(told, "correct_form")
     assert again["text"] == "It was Tuesday."
@@ -432,7 +435,7 @@ def test_acts_outside_the_form_count_as_saves(desk, act):
     article = make_full_article()
     mine = opened(desk, article)
     if act == "withdraw":
-        desk.post(address(article, "withdraw"), {"notice": "Wrong."})
+        acted(desk, article, "withdraw", "withdraw_form", notice="Wrong.")
     elif act == "quote":
         quote = article.quotes.get()
         assert not errors(saved(desk, quote, opened(desk, quote), venue="on the radio"))
@@ -515,7 +518,7 @@ def test_a_draft_saved_without_showing_is_simply_saved_and_kept_as_a_revision(de
 
 def test_a_draft_is_not_withdrawn(desk):
     draft = make_draft("Bridge")
-    page = desk.post(address(draft, "withdraw"), {"notice": "It was wrong."}).content.decode()
+    page = acted(desk, draft, "withdraw", "withdraw_form", notice="It was wrong.").content.decode()
     assert "Readers have never seen it" in page
     draft.refresh_from_db()
     assert draft.state == "draft"

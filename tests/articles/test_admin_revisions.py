@@ -318,11 +318,11 @@ def test_a_restore_after_somebody_saved_meanwhile_is_refused(desk, editor):
     article = make_changed_article(editor)
     page = address(article, "revisions/2/restore")
     data = fields(desk.get(page), "restore_form")
-    revisions.record(article)
-    assert "Somebody saved the article meanwhile" in said(desk.post(page, {**data, "at_once": "1"}))
+    revisions.record(article, by=editor, note="put right")
+    assert "edda changed “The bridge” on" in said(desk.post(page, {**data, "at_once": "1"}))
     assert article.revisions.count() == 4
     restored(desk, article, 2)
-    assert "Somebody saved" in said(desk.post(page, {**data, "at_once": "1"})), "sent twice"
+    assert "Nothing was done" in said(desk.post(page, {**data, "at_once": "1"})), "sent twice"
 
 
 def test_only_those_who_may_change_the_article_restore_and_only_who_may_see_it_read(client, editor):

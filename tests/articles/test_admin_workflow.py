@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import revisions
 from articles.models import Article
-from tests.desk import address, errors, fields, opened, saved
+from tests.desk import address, errors, fields, opened, saved, seen
 from tests.make import make_article, make_correction, make_draft, make_member, make_person, make_quote, make_section
 
 pytestmark = pytest.mark.django_db
@@ -144,7 +144,7 @@ def test_a_list_action_publishes_what_an_editor_may_and_names_what_not(client):
     editor = make_member("editor")
     client.force_login(editor)
     draft = make_draft("Bridge")
-    chosen = {"action": "publish_drafts", "_selected_action": draft.pk}
+    chosen = {"action": "publish_drafts", "_selected_action": draft.pk} | seen(client, draft)
     assert "Readers see it now" in client.post("/admin/articles/article/", chosen, follow=True).content.decode()
 
 

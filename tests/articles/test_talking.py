@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Comment
-from tests.desk import address, errors, opened, saved
+from tests.desk import acted, address, errors, opened, saved
 from tests.make import make_draft, make_member
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,10 @@ def say(desk, article, **data):
     return desk.post(address(article, "comments"), data, follow=True)
 
 
+def hand_over(desk, article, to, text=""):
+    return acted(desk, article, "comments", "comment_form", text=text, handed_to=to.pk)
+
+
 def test_a_comment_stands_beside_the_form_with_who_and_when_and_is_no_save_of_the_article(desk, reporter):
     article = make_draft("Bridge", made_by=reporter)
     mine = opened(desk, article)
@@ -44,7 +48,7 @@ def test_anybody_at_the_desk_may_comment_on_what_they_cannot_change(desk):
 def test_handing_over_needs_the_right_to_change_and_puts_it_on_their_list(client, desk, reporter):
     other, article = make_member("reporter", "rob"), make_draft("Bridge", made_by=reporter)
     mine = opened(desk, article)
-    say(desk, article, text="Please finish it.", handed_to=other.pk)
+    hand_over(desk, article, other, "Please finish it.")
     assert Article.objects.waiting_for(other).get() == article
     assert article.comments.get().handed_to == other
     assert not errors(saved(desk, article, mine, kicker="New"))

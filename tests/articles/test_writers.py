@@ -14,7 +14,7 @@ from articles import publishing, revisions
 from articles.going_back import go_back
 from articles.importing import Refused, Wanted, import_article
 from articles.models import Article, Quote, Revision
-from tests.desk import opened, saved
+from tests.desk import opened, saved, seen
 from tests.make import make_article, make_draft, make_editor, make_person, make_quote
 
 TEXT = "It rained. “We will build the bridge,” said Ann Example."
@@ -70,8 +70,8 @@ class Newsroom:
             self.note(saved(self.clients[who], quote, opened(self.clients[who], quote), venue=words), words)
 
     def publish_from_list(self, who):
-        chosen = {"action": "publish_drafts", "_selected_action": self.article.pk}
-        self.clients[who].post("/admin/articles/article/", chosen)
+        client, chosen = self.clients[who], {"action": "publish_drafts", "_selected_action": self.article.pk}
+        client.post("/admin/articles/article/", chosen | seen(client, self.article))
 
     def import_again(self, who):
         """A new text comes under the address the article came from."""
