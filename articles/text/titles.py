@@ -15,6 +15,7 @@ POSSESSIVE = "possessive before the name"
 
 _FORMER = {"former", "ex", "then", "late", "onetime", "one-time", "erstwhile", "outgoing", "ousted", "retired"}
 _LINKS = {"of", "for", "at", "to", "in", "with", "the", "a", "an", "on", "&"}
+_REPORTS = {"reported", "reports"}
 _LONGEST = 14  # words in one description
 
 
@@ -80,7 +81,7 @@ def _widened(tokens: list[Token], first: int) -> int:
 
 
 def _of_possessor(run: Run) -> list[NamedRole]:
-    """The Springfield Herald's Jane Roe: somebody of that paper."""
+    """Reported the Springfield Herald's Jane Roe: a reporter of that paper; a columnist may be its Jane Roe too."""
     tokens = run.tokens
     if run.first != run.name_from or run.first < 2 or tokens[run.first - 1].tag != w.POSSESSIVE:
         return []
@@ -90,6 +91,9 @@ def _of_possessor(run: Run) -> list[NamedRole]:
         first -= 1
     owner = tokens[first:last]
     if not owner or owner[-1].low not in MEDIA_WORDS | NEWS_BODIES:
+        return []
+    verb = first - 2 if first > 1 and tokens[first - 1].tag == w.DETERMINER else first - 1
+    if verb < 0 or tokens[verb].low not in _REPORTS:
         return []
     return [NamedRole("reporter", _text(owner), None, owner[0].start, tokens[run.first - 1].end, False, POSSESSIVE)]
 

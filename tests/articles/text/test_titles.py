@@ -45,6 +45,7 @@ def roles(text: str) -> list[tuple[str, str, str | None, bool]]:
             "“We go,” reported the Springfield Herald’s Jane Roe.",
             [("Jane Roe", "reporter", "Springfield Herald", False)],
         ),
+        ("“We go,” said the Springfield Herald’s Jane Roe.", []),
         (
             "With them came Mayor Jane Roe, Secretary of the Navy John Doe, and Dr. Ann Poe.",
             [("Jane Roe", "Mayor", None, False), ("John Doe", "Secretary of the Navy", "Navy", False)],
