@@ -146,7 +146,7 @@ def preview(request, token):
     """An article as its editors have it now, for whoever holds a working link to it."""
     link = get_object_or_404(PreviewLink.objects.select_related("article"), token=token)
     if not PreviewLink.objects.working().filter(pk=link.pk).exists():
-        return unseen(render(request, "articles/preview_over.html", status=410))
+        return unseen(render(request, "articles/preview_over.html", {"link": link}, status=410))
     with pending_content(link.article):
         article = for_page(Article.objects.filter(pk=link.article_id)).get()
         shown = {"link": link, "picture": article.picture_at(behind(token))}

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from articles import publishing
 from articles.forms import WithdrawForm
 from articles.models import Article
+from articles.models.preview import CHOICES, LASTS, expiry
 from articles.workflow import DRAFTS, Act, may, require
 
 from .meanwhile import NOTHING_DONE, SEEN, as_shown, meanwhile
@@ -92,11 +93,27 @@ class Acts:
 
     @changes_in_one_transaction
     def preview(self, request, pk):
-        """Make a link that shows the article to anybody who has it for a week, and go there."""
+        """Make a link that shows the article to whoever has it, for as long as chosen, and go there; or revoke one."""
         article = self.act_on(request, pk)
         if request.method != "POST":
             return redirect("admin:articles_article_change", pk)
-        return redirect(article.preview_links.create(made_by=request.user))
+        if "revoke" in request.POST:
+            self._revoke(request, article)
+            return redirect("admin:articles_article_change", pk)
+        lasts = {str(days): days for days in CHOICES}.get(request.POST.get("days", str(LASTS)))
+        if lasts is None:
+            messages.error(request, f"A link lasts {', '.join(CHOICES.values())}: choose one. None was made.")
+            return redirect("admin:articles_article_change", pk)
+        return redirect(article.preview_links.create(expires_at=expiry(lasts), made_by=request.user))
+
+    def _revoke(self, request, article):
+        number = request.POST["revoke"]
+        known = article.preview_links.filter(pk=number) if number.isdecimal() and len(number) < 19 else ()
+        for link in known:
+            link.revoke()
+            messages.success(request, "The link is revoked: whoever has it no longer sees the article.")
+        if not known:
+            messages.error(request, "There is no such link to this article.")
 
     def _is_as_shown(self, request, article, form):
         """Whether the article is as the page of the form showed it; else the form says what became of it."""

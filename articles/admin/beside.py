@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from articles import checklist
 from articles.models import Article
+from articles.models.preview import CHOICES
 from articles.publishing import account, moment
 from articles.workflow import Act, may
 
@@ -20,6 +21,9 @@ def beside(user, article):
         "problems": checklist.problems(article),
         "acts": list(acts(user, article)),
         "corrections": list(article.corrections.newest_first()),
+        "links": list(article.preview_links.working().select_related("made_by")),
+        "lasting": CHOICES if may(user, Act.EDIT, article) and (article.pending_id or not article.is_published) else {},
+        "may_revoke": may(user, Act.EDIT, article),
         "tasks": list(article.tasks.open().for_list()),
         **thread(user, article),
     }

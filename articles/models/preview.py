@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from .article import Article
 
-LASTS = datetime.timedelta(days=7)
+LASTS = 7
+# How long a link may be made to last, by days.
+CHOICES = {1: "a day", 7: "a week", 30: "a month"}
 
 
 def new_token():
@@ -20,7 +22,12 @@ def new_token():
 
 def default_expiry():
     """When a link made now stops working, unless said otherwise."""
-    return timezone.now() + LASTS
+    return expiry(LASTS)
+
+
+def expiry(days):
+    """When a link made now stops working that is to last this many days."""
+    return timezone.now() + datetime.timedelta(days=days)
 
 
 class PreviewLinkQuerySet(models.QuerySet):

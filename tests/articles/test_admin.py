@@ -387,6 +387,34 @@ def test_a_correction_sent_empty_or_broken_is_answered(desk, data):
     assert not Correction.objects.exists()
 
 
+@pytest.mark.parametrize(("days", "lasts"), [("1", 1), ("30", 30), ("", None), ("9999", None), ("x", None)])
+def test_a_preview_link_lasts_as_long_as_chosen(desk, days, lasts):
+    article = make_draft("Bridge")
+    told = desk.post(address(article, "preview"), {"days": days}, follow=True).content.decode()
+    if lasts is None:
+        assert "A link lasts a day, a week, a month" in told
+        assert not article.preview_links.exists()
+    else:
+        link = article.preview_links.get()
+        assert round((link.expires_at - link.made_at).total_seconds()) == lasts * 86_400
+
+
+def test_the_links_to_an_article_stand_beside_its_form_until_they_are_revoked(desk, client):
+    article, other = make_draft("Bridge"), make_draft("Harbour").preview_links.create()
+    desk.post(address(article, "preview"), fields(desk.get(address(article)), "preview_form"))
+    link = article.preview_links.get()
+    shown = desk.get(address(article)).content.decode()
+    assert "by edda on" in shown
+    assert link.token not in shown
+    for number in (other.pk, "x", "9" * 30):
+        told = desk.post(address(article, "preview"), {"revoke": number}, follow=True).content.decode()
+        assert "There is no such link" in told
+    desk.post(address(article, "preview"), {"revoke": link.pk})
+    assert client.get(link.get_absolute_url()).status_code == 410
+    assert client.get(other.get_absolute_url()).status_code == 200
+    assert "by edda on" not in desk.get(address(article)).content.decode()
+
+
 def test_a_preview_shows_a_draft_to_whoever_has_the_link_until_it_is_revoked(desk):
     article = make_draft("Bridge")
     shown = desk.post(address(article, "preview"), follow=True)

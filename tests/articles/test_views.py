@@ -476,6 +476,7 @@ class TestPreview:
         response = client.get(link.get_absolute_url())
         assert response.status_code == 410
         assert b"Canary" not in response.content
+        assert f"This link {'has expired' if end == 'expired' else 'was revoked'}" in response.content.decode()
 
     def test_a_made_up_token_is_not_found(self, client):
         make_draft().preview_links.create()
