@@ -113,6 +113,7 @@ class ChangeDesk(Desk):
     search_fields = ["by_name", "label"]
     search_help_text = "Who did it, or the name of what was deleted."
     ordering = ["-pk"]
+    made_where = "with every save, import and merge"
 
     def get_changelist(self, request, **kwargs):
         return ChangeList

@@ -132,6 +132,13 @@ class MergeDesk(Desk):
     list_select_related = ["by", "person", "organisation"]
     search_fields = ["name", "into_name"]
     change_form_template = "admin/people/merge_done.html"
+    made_where = "by “Merge” on the page of a person or an organisation"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.undo_view)

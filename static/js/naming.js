@@ -1,4 +1,5 @@
-// Names for what the desk's widgets leave unnamed to those who do not see them: pickers, the editor of text, help marks.
+// What the desk's widgets leave out for those who do not see them or use no mouse: names of pickers, of the editor of
+// text and of help marks, and a way into tables that scroll.
 
 // The words that label a field: its label, or what its row of a table says of it.
 function nameOf(field) {
@@ -26,6 +27,9 @@ function nameAll() {
   document.querySelectorAll("select.select2-hidden-accessible").forEach(namePicker)
   document.querySelectorAll(".tiptap").forEach(nameEditor)
   document.querySelectorAll(".help-tooltip[aria-label]").forEach((mark) => mark.setAttribute("role", "img"))
+  document.querySelectorAll(".tabular.inline-related > fieldset").forEach((table) => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
+  })
 }
 
 // Widgets come after the page, and with each row that is added; what is chosen changes what is said of it.

@@ -160,11 +160,12 @@ class TestArticle:
         assert '<link rel="canonical" href="https://example.org/first">' in html
 
     def test_needs_no_script_style_or_cookie(self, client):
-        """The one script there is waits until the page can be read."""
+        """What scripts there are wait until the page can be read."""
         response = client.get(make_full_article(2).get_absolute_url())
         html = html_of(response)
         assert set(re.findall(r"<script[^>]*>", html)) == {
             '<script type="application/ld+json">',
+            '<script src="/static/js/search.js" type="module" async fetchpriority="low">',
             '<script src="/static/js/share.js" defer>',
         }
         assert "<style" not in html

@@ -39,5 +39,5 @@ def test_the_pages_of_a_newsroom_full_of_them_hold_their_query_counts(client, dj
     articles = list(Article.objects.published().newest_first())
     assert any(article.quotes.count() > 3 for article in articles)
     for article in articles:
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(10):
             assert client.get(article.get_absolute_url()).status_code == 200
