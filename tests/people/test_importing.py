@@ -320,6 +320,6 @@ def test_a_body_that_would_become_part_of_itself_stays_where_it_is():
 def test_many_people_take_no_more_queries_a_head(django_assert_max_num_queries):
     people = [PersonRecord(f"p/{number}", f"Person Nr{number}") for number in range(400)]
     roles = [RoleRecord(person.id, "Member", "o/1", "2015") for person in people]
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(70):
         report = run(people=people, organisations=[COUNCIL], roles=roles)
     assert report.count("created") == 801
