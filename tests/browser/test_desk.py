@@ -55,7 +55,7 @@ def test_a_text_is_imported_accepted_edited_and_published(desk, tmp_path):
     desk.keyboard.type("cora")
     desk.get_by_role("option", name="Cora Quill").click()
     desk.get_by_role("button", name="Publish").click()
-    assert "Readers see it now." in desk.locator(".messagelist").inner_text()
+    desk.locator(".messagelist", has_text="Readers see it now.").wait_for()
 
     desk.get_by_role("link", name="View on site").click()
     article = desk.locator("article").first.inner_text()

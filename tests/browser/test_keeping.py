@@ -19,7 +19,7 @@ def quiet(desk):
 
 def ready(page):
     """Wait until the form keeps what is typed."""
-    page.wait_for_function("window.keeping.isReady()")
+    page.evaluate("async () => { while (!window.keeping?.isReady()) await new Promise(requestAnimationFrame) }")
 
 
 def sign_in(page, name="edda"):

@@ -35,7 +35,8 @@ def test_from_a_reporters_draft_to_a_schedule(page):
     page.locator(".tiptap").click()
     page.keyboard.type("It rained on the council.")
     assert page.get_by_role("button", name="Publish").count() == 0
-    page.get_by_role("button", name="Save draft").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").click()
     page.locator(".messagelist").wait_for()
 
     # A comment is posted while the form holds words that are not saved.
@@ -45,7 +46,8 @@ def test_from_a_reporters_draft_to_a_schedule(page):
     page.locator(".thread .said").wait_for()
     assert "Is the headline right?" in page.locator(".thread").inner_text()
     assert page.locator("#id_kicker").input_value() == "Unsaved"
-    page.get_by_role("button", name="Send for review").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send for review").click()
     page.locator(".messagelist").wait_for()
     assert Article.objects.get().state == "review"
 
@@ -55,7 +57,8 @@ def test_from_a_reporters_draft_to_a_schedule(page):
     assert "It has no standfirst." in page.locator(".checklist").inner_text()
     later = timezone.now() + datetime.timedelta(days=2)
     page.locator("#id_publish_at").fill(f"{later:%Y-%m-%dT%H:%M}")
-    page.get_by_role("button", name="Publish").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publish").click()
     assert "Readers will see it from" in page.locator(".messagelist").inner_text()
     page.goto(f"/admin/articles/article/calendar/?month={later:%Y-%m}")
     assert "Bridge to be built" in page.locator(".coming").inner_text()
