@@ -9,7 +9,7 @@ from articles.page import content, for_page
 from newsroom.lib.conflicts import SEEN
 
 PREVIEW = "_preview"
-WIDTHS = (("On a phone", 360), ("On a desk", 1280))
+WIDTHS = (("On a phone", 360), ("On a computer", 1280))
 
 
 class _TakenBackError(Exception):
