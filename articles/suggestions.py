@@ -6,6 +6,7 @@ from articles.models.sitting import MOST_WORDS, Refusal
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Quotation, Span
 from articles.text.names import ORGANISATION, PERSON, KnownName, KnownNames
 from articles.text.reading import read
+from people import wording
 from people.models import Organisation, OtherName, Person
 from people.names import fold
 
@@ -32,6 +33,11 @@ class Suggestion:
     is_mentioned: bool = False
     is_refused: bool = False
     of: str = ""
+
+    @property
+    def post(self):
+        """A role in words: its title and where it is held."""
+        return _post(self.found)
 
     @property
     def kind(self):
@@ -152,10 +158,13 @@ def _named(kind, found, text, nouns, mentioned):
     )
 
 
+def _post(found):
+    return wording.post(found.title, found.organisation) + (" (former)" if found.former else "")
+
+
 def _role(found, person, text):
-    where = (f", {found.organisation}" if found.organisation else "") + (" (former)" if found.former else "")
     return Suggestion(
-        key=f"role:{person.found.name}: {found.title}{where}",
+        key=f"role:{person.found.name}: {_post(found)}",
         found=found,
         words=(text[found.start : found.end],),
         tier=person.tier,

@@ -91,5 +91,6 @@ def front(user):
         "tasks": Task.objects.open().for_list()[:FRONT_ROWS] if user.has_perm("articles.change_task") else [],
         "weeks": weeks,
         "bars": voices.bars(weeks),
+        "heard": any(week.articles or week.quotes for week in weeks),
         "voices": voices.voices(),
     }

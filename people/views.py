@@ -12,7 +12,7 @@ from newsroom.lib.dates import LAST_YEAR, Certainty
 from newsroom.lib.jsonld import absolute
 from newsroom.lib.keyset import page
 from newsroom.lib.permalinks import found_at, moved
-from people import jsonld
+from people import jsonld, wording
 from people.footnotes import Footnotes
 from people.models import Organisation, Person, Relationship, Visibility
 from people.posts import drawn, posts_at
@@ -160,8 +160,7 @@ def told_apart(person, roles):
 
 def post_words(role):
     """A post that is not certainly held today, and where: "formerly Mayor, Springfield" once it has ended."""
-    where = role.shown_organisation and role.shown_organisation.name
-    words = ", ".join(filter(None, [role.title, where]))
+    words = wording.post(role.title, role.shown_organisation.name if role.shown_organisation else "")
     return f"formerly {words}" if role.certainty == Certainty.NO else words
 
 

@@ -11,7 +11,7 @@ from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from newsroom.lib.dates import Certainty, PartialDate, range_words
 from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
-from people import tenure
+from people import tenure, wording
 from people.names import fold
 
 from .kept import Kept, KeptQuerySet
@@ -140,8 +140,7 @@ class Role(Kept, Learnt, Record):
 
     def __str__(self):
         """For editors: it names the organisation also where readers may not see that."""
-        told = not self.organisation or self.organisation.name in self.title
-        return self.title if told else f"{self.title}, {self.organisation}"
+        return wording.post(self.title, self.organisation.name if self.organisation else "")
 
     def clean(self):
         super().clean()

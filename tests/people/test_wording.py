@@ -1,7 +1,7 @@
 import pytest
 
 from people.models import Role
-from people.wording import role_words
+from people.wording import post, role_words
 from tests.make import make_organisation, make_role
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,19 @@ def worded(title, organisation, **options):
 )
 def test_the_organisation_is_linked_where_the_title_names_it_else_added(title, organisation, words):
     assert worded(title, organisation) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "where", "words"),
+    [
+        ("Chair", "", "Chair"),
+        ("Chair", "Globex", "Chair, Globex"),
+        ("Secretary of the Army", "Army", "Secretary of the Army"),
+        ("Party chair", "Art", "Party chair, Art"),
+    ],
+)
+def test_a_post_names_its_organisation_once(title, where, words):
+    assert post(title, where) == words
 
 
 def test_without_links_it_is_the_words_alone():
