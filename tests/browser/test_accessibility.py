@@ -73,7 +73,8 @@ def test_pages_of_the_desk(view):
     view.get_by_label("Password").fill("pass")
     view.get_by_role("button", name="Log in").click()
     article, quote = Article.objects.earliest("pk"), Quote.objects.earliest("pk")
-    person, organisation = Person.objects.earliest("pk"), Organisation.objects.earliest("pk")
+    person, other = Person.objects.order_by("pk")[:2]
+    organisation = Organisation.objects.earliest("pk")
     articles = f"/admin/articles/article/{article.pk}/"
     pages = [
         "/admin/",
@@ -85,6 +86,9 @@ def test_pages_of_the_desk(view):
         "/admin/articles/article/calendar/",
         f"{articles}change/",
         f"{articles}history/",
+        f"{articles}revisions/1/restore/",
+        f"{articles}revisions/compare/?old=1&new=2",
+        f"{articles}comments/",
         f"{articles}suggestions/",
         f"{articles}correct/",
         f"{articles}withdraw/",
@@ -92,10 +96,15 @@ def test_pages_of_the_desk(view):
         f"/admin/articles/quote/{quote.pk}/change/",
         "/admin/articles/image/add/",
         "/admin/articles/task/",
+        "/admin/articles/previewlink/",
         "/admin/people/person/",
         f"/admin/people/person/{person.pk}/change/",
         f"/admin/people/person/{person.pk}/history/",
         f"/admin/people/person/{person.pk}/merge/",
+        f"/admin/people/person/{person.pk}/merge/?with={other.pk}",
+        f"/admin/people/person/{person.pk}/split/",
+        f"/admin/people/person/{person.pk}/delete/",
+        "/admin/people/person/duplicates/",
         "/admin/people/organisation/",
         f"/admin/people/organisation/{organisation.pk}/change/",
         "/admin/people/role/",
