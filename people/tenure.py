@@ -8,9 +8,11 @@ days that fits them all is possible; "yes" means the day is covered in all of th
 import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 
 from newsroom.lib.dates import FAR_OFF, LONG_AGO, Stretch
+
+from .standing import seen
 
 ONE_DAY = datetime.timedelta(days=1)
 ENDED, ONGOING = "ended", "ongoing"
@@ -123,12 +125,10 @@ def _not_over_before(day, today, sources):
     return capped | Q(start_earliest=day) | Exists(seen_later)
 
 
-def evidence_of(sources):
-    """Annotations for a Role queryset, one for each field of Evidence, read from these visible `sources`."""
-    mine = sources.filter(role=OuterRef("pk")).order_by().values("role")
-    held, over = mine.filter(shows=HELD), mine.filter(shows=OVER)
+def evidence(at=None):
+    """Annotations for a Role queryset, one for each field of Evidence, read from the sources visible at a moment."""
     return {
-        "held_from": Subquery(held.values(day=Min("date_latest"))),
-        "held_until": Subquery(held.values(day=Max("date_earliest"))),
-        "over_by": Subquery(over.values(day=Min("date_latest"))),
+        "held_from": seen("MIN(told.date_latest)", HELD, at),
+        "held_until": seen("MAX(told.date_earliest)", HELD, at),
+        "over_by": seen("MIN(told.date_latest)", OVER, at),
     }

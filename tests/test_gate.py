@@ -2,9 +2,11 @@
 
 import pytest
 from django.conf import settings
+from django.db.models import Q
 from django.urls import URLPattern, get_resolver, reverse
 
 from articles.models.article import ArticleQuerySet
+from people.models import links
 from people.models.relationship import OTHER_END
 from people.models.sources import LearntQuerySet, ShownQuerySet
 from tests.canary import ASKED, DELISTED, KIN, SLUG, WORD, World
@@ -178,10 +180,14 @@ def opened(*_args, **_kwargs):
     return _args[0]
 
 
+def anybody(_fact, _at=None, path=""):
+    return Q(**{f"{path}pk__isnull": False})
+
+
 # What leaks when one part of the gate stands open: proof that the walk would see it.
 OPENINGS = [
     (
-        [(ArticleQuerySet, "published")],
+        [(ArticleQuerySet, "published", opened)],
         {
             "home", "articles", "articles_of_year", "articles_of_month", "article", "section", "topic", "feed",
             "section_feed", "topic_feed", "person_feed", "organisation_feed", "sitemap_file",
@@ -192,7 +198,10 @@ OPENINGS = [
         },
     ),
     (
-        [(ShownQuerySet, "visible"), (ShownQuerySet, "listed"), (LearntQuerySet, "standing")],
+        [
+            (ShownQuerySet, "visible", opened), (ShownQuerySet, "listed", opened),
+            (LearntQuerySet, "standing", opened), (links, "shows", anybody),
+        ],
         {
             "article", "quote", "people", "person", "person_quotes", "organisations", "organisation", "search",
             "suggestions", "sitemap_file", "api-person-list", "api-person-detail", "api-organisation-list",
@@ -207,8 +216,8 @@ OPENINGS = [
 @pytest.mark.parametrize(("parts", "leaking"), OPENINGS, ids=["articles", "people"])
 def test_an_open_gate_is_noticed(client, monkeypatch, parts, leaking):
     world = World()
-    for queryset, method in parts:
-        monkeypatch.setattr(queryset, method, opened)
+    for owner, name, open_gate in parts:
+        monkeypatch.setattr(owner, name, open_gate)
     assert set(leaks(world, client, leaking)) == leaking
 
 

@@ -17,7 +17,7 @@ class BylineQuerySet(OfArticleQuerySet):
 
     def with_people(self, at=None):
         """With `shown_person`, None where readers may not see them."""
-        return with_shown(self, person=Person.objects.visible(at))
+        return with_shown(self, "person", at=at)
 
 
 class Byline(models.Model):

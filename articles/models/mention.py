@@ -22,7 +22,7 @@ class MentionQuerySet(OfArticleQuerySet):
 
     def with_names(self, at=None):
         """With `shown_person` and `shown_organisation`, None where readers may not see them."""
-        return with_shown(self, person=Person.objects.visible(at), organisation=Organisation.objects.visible(at))
+        return with_shown(self, "person", "organisation", at=at)
 
     def people_beside(self, person, at=None):
         """The listed people whom the newest articles that name `person` name too, as People with their name and slug.

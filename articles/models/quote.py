@@ -49,7 +49,7 @@ class QuoteQuerySet(KeptQuerySet, OfArticleQuerySet):
 
     def with_names(self, at=None):
         """With `shown_speaker` and `shown_organisation`, None where readers may not see them."""
-        return with_shown(self, speaker=Person.objects.visible(at), organisation=Organisation.objects.visible(at))
+        return with_shown(self, "speaker", "organisation", at=at)
 
     def for_list(self, at=None):
         """What a list shows of each: who is shown, and the article without its text."""

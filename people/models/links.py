@@ -1,15 +1,13 @@
 """Foreign keys to people and organisations as readers may follow them."""
 
-from django.db.models import Exists, OuterRef
+from people.standing import shows
 
 
-def with_shown(queryset, **visible):
-    """`queryset` with each named foreign key joined, and `<name>_shown` telling whether readers may see its target.
-
-    `visible` maps the name of a foreign key to the queryset of rows readers may see.
-    """
-    flags = {f"{name}_shown": Exists(rows.filter(pk=OuterRef(f"{name}_id"))) for name, rows in visible.items()}
-    return queryset.select_related(*visible).annotate(**flags)
+def with_shown(queryset, *names, at=None):
+    """`queryset` with each named foreign key joined, and `<name>_shown` telling whether readers may see its target."""
+    targets = {name: queryset.model._meta.get_field(name).related_model._meta.model_name for name in names}
+    flags = {f"{name}_shown": shows(target, at, f"{name}__") for name, target in targets.items()}
+    return queryset.select_related(*names).annotate(**flags)
 
 
 class Shown:

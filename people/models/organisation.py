@@ -38,7 +38,7 @@ class OrganisationQuerySet(KeptQuerySet, ShownQuerySet, AddressedQuerySet):
 
     def with_parents(self, at=None):
         """With `shown_parent`, None where readers may not see it."""
-        return with_shown(self, parent=self.model.objects.visible(at))
+        return with_shown(self, "parent", at=at)
 
     def in_order(self):
         """By name, the same order on both databases."""

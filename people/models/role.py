@@ -78,10 +78,8 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
 
     def with_links(self, at=None):
         """With what a page shows of each: holder, organisations as readers may see them, and the sources' evidence."""
-        organisations = Organisation.objects.visible(at)
-        return with_shown(
-            self.select_related("person"), organisation=organisations, on_behalf_of=organisations
-        ).annotate(**tenure.evidence_of(Source.objects.visible(at)))
+        rows = with_shown(self.select_related("person"), "organisation", "on_behalf_of", at=at)
+        return rows.annotate(**tenure.evidence(at))
 
     def with_sources(self, at=None):
         """With the sources readers may know of as `shown_sources`."""
@@ -191,8 +189,8 @@ class Role(Kept, Learnt, Record):
     def evidence(self):
         """What visible sources show of when it was held; read from the row where `with_links` put it there."""
         if "held_from" not in self.__dict__:
-            annotations = tenure.evidence_of(Source.objects.visible())
-            self.__dict__.update(Role.objects.filter(pk=self.pk).values(**annotations).get() if self.pk else {})
+            row = Role.objects.filter(pk=self.pk).values(**tenure.evidence())
+            self.__dict__.update(row.get() if self.pk else {})
         return tenure.Evidence(*(self.__dict__.get(name) for name in tenure.Evidence._fields))
 
     def years(self):

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
+from django.db.models import F, Q
 
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
+from people.standing import is_open, shows, stands
 
 from .kept import Kept, KeptQuerySet
 
@@ -26,9 +26,7 @@ class SourceQuerySet(KeptQuerySet):
 
     def visible(self, at=None):
         """Those from outside, and our own articles while readers can see them at the moment `at` (default now)."""
-        at = at or timezone.now()
-        open_now = Q(visible_from__lte=at) & (Q(visible_until=None) | Q(visible_until__gt=at))
-        return self.filter(Q(our_article=None) | open_now)
+        return self.filter(is_open(at))
 
     def of_article(self, article_id):
         """Those that are our article of this number."""
@@ -113,9 +111,7 @@ class LearntQuerySet(models.QuerySet):
 
     def standing(self, at=None):
         """Those that stand by themselves or have a source that readers can see at the moment `at` (default now)."""
-        fact = self.model._meta.model_name
-        told = Source.objects.visible(at).filter(**{fact: OuterRef("pk")})
-        return self.filter(Q(stands_alone=True) | Exists(told))
+        return self.filter(stands(self.model._meta.model_name, at))
 
 
 class Learnt(models.Model):
@@ -156,7 +152,7 @@ class ShownQuerySet(LearntQuerySet):
 
     def visible(self, at=None):
         """Those with a page of their own: public and delisted ones that are known at the moment `at` (default now)."""
-        return self.standing(at).exclude(visibility=Visibility.HIDDEN)
+        return self.filter(shows(self.model._meta.model_name, at))
 
     def listed(self, at=None):
         """Those that stand in lists, search, sitemaps, feeds and API lists."""
