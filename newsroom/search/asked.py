@@ -4,15 +4,16 @@ import datetime
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import cached_property
 from rapidfuzz.distance import OSA
 
-from articles.models import Section
+from articles.models import Article, Section
 from people.models import Organisation, Person
 from people.words import sought
 
-from .names import best_named, spellings
+from .names import best_named, ranked, spellings
 
 # What a query may hold; nobody types more.
 LONGEST, MOST_WORDS = 200, 12
@@ -93,12 +94,24 @@ class Asked:
         self.by, self.at, self.section = given.get("by"), given.get("at"), given.get("section")
         self.since, self.until = given.get("since"), given.get("until")
         self.words, self.phrases = sought(self.q, MOST_WORDS)
+        self._called = {}
 
     @cached_property
     def filters(self):
         """The filters that hold, as {name: value}."""
         names = ("by", "at", "section", "since", "until")
         return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+    def called(self, model):
+        """The people or organisations called so, as `names.Ranked`."""
+        if model not in self._called:
+            self._called[model] = ranked(model, self.words)
+        return self._called[model]
+
+    @cached_property
+    def is_name(self):
+        """Whether somebody is called just that: then nothing is misspelt."""
+        return any(self.called(model).is_whole for model in (Person, Organisation))
 
     @cached_property
     def spellings(self):
@@ -108,7 +121,7 @@ class Asked:
     @cached_property
     def misspellings(self):
         """As `spellings`, with words that one typing error makes of the one asked for."""
-        return spellings(self.words, forgiving=True)
+        return self.spellings if self.is_name else spellings(self.words, forgiving=True)
 
     @cached_property
     def corrected(self):
@@ -146,7 +159,9 @@ class Asked:
     def narrow_quotes(self, quotes):
         """Those of the quotes the filters leave."""
         if self.section:
-            quotes = quotes.filter(article__section=self.section)
+            # Not joined: SQLite would look for each quote that has the words in each article of the section.
+            here = Article.objects.filter(section=self.section, pk=OuterRef("article_id"))
+            quotes = quotes.filter(Exists(here))
         if self.by:
             quotes = quotes.filter(speaker=self.by)
         if self.at:

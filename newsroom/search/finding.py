@@ -12,15 +12,13 @@ from .asked import KINDS
 from .terms import Terms
 
 FEW, MANY = 5, 20
-# From so many points on somebody's whole name was asked for, and they come first.
-BY_NAME = 3
 
 # Group -> the rows readers may find, with what a list shows of each.
 ROWS = {
     "people": lambda: Person.objects.listed().with_roles(),
     "organisations": lambda: Organisation.objects.listed().with_parents(),
     "quotes": lambda: Quote.objects.published().for_list(),
-    "articles": lambda: Article.objects.published().with_bylines().defer("body", "folded"),
+    "articles": lambda: Article.objects.published().select_related("section").defer("body", "folded"),
 }
 NAMES = {"people": Person, "organisations": Organisation}
 TEXTS = {"quotes": texts.quotes, "articles": texts.articles}
@@ -50,7 +48,7 @@ def search(asked):
     """The best few of every group that has some, those first whose name was asked for."""
     found = [search_in(group, asked, size=FEW) for group in groups(asked)] if not asked.is_empty else []
     found = [group for group in found if group.page.rows]
-    return sorted(found, key=lambda group: group.name in NAMES and group.points < BY_NAME)
+    return sorted(found, key=lambda group: group.name in NAMES and group.points < names.BY_NAME)
 
 
 def groups(asked):
@@ -61,17 +59,15 @@ def groups(asked):
 def search_in(group, asked, size=MANY, cursor=None):
     """A page of one group as Found; raises keyset.BadCursor."""
     if group in NAMES:
-        ranked = names.ranked(NAMES[group], asked.words if group in groups(asked) else ())
+        ranked = asked.called(NAMES[group]) if group in groups(asked) else names.NOBODY
         page = _page(group, ranked.rows, size, cursor)
         names.tell_other_names(page.rows, asked.words, ranked.names)
         spellings = asked.misspellings if ranked.forgiving else asked.spellings
         terms = Terms(asked.words, spellings=spellings, begun=True)
-        return Found(group, page, terms, _points(ranked.rows), forgiving=ranked.forgiving)
+        return Found(group, page, terms, ranked.points, forgiving=ranked.forgiving)
     reading, ranked = _read(group, asked)
-    if asked.sort == "newest":
-        page = _newest(group, asked, reading, size, cursor)
-    else:
-        page = _page(group, ranked, size, cursor)
+    by_day = asked.sort == "newest"
+    page = _newest(group, asked, reading, size, cursor) if by_day else _page(group, ranked, size, cursor)
     return Found(group, page, reading.terms, _points(ranked), bool(reading.least), reading.forgiving)
 
 

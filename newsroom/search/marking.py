@@ -7,7 +7,7 @@ from itertools import islice
 from django.utils.html import format_html, format_html_join
 
 from newsroom.lib.letters import APOSTROPHES
-from people.words import words_of
+from people.words import words
 
 # A stretch of text without spaces and hyphens; a finer cut follows where it is more than one word.
 _STRETCH = re.compile(r"[^\s\-\u2010-\u2015]+")
@@ -57,28 +57,39 @@ def _start(text, terms, length):
 
 
 def _found(text, terms):
-    for start, end in _pieces(text):
-        answers = [answer for answer in map(terms.answer, words_of(text[start:end])) if answer]
-        if answers:
-            yield start, end, answers[0][0]
-
-
-def _pieces(text):
-    """Every (start, end) that may be a word: what stands between spaces, hyphens and signs that are no letters."""
+    """Every (start, end, number of the word asked for) in order."""
     for match in _STRETCH.finditer(text):
-        if match[0].isalnum():
-            yield match.span()
-            continue
-        start = None
-        for at in range(match.start(), match.end()):
-            inside = unicodedata.category(text[at])[0] in "LNM" or text[at] in APOSTROPHES
-            if inside and start is None:
-                start = at
-            elif not inside and start is not None and unicodedata.category(text[at]) != "Cf":
-                yield from _trimmed(text, start, at)
-                start = None
-        if start is not None:
-            yield from _trimmed(text, start, match.end())
+        stretch = match[0]
+        if stretch not in terms.met:
+            terms.met[stretch] = _answering(stretch, terms)
+        for start, end, number in terms.met[stretch]:
+            yield match.start() + start, match.start() + end, number
+
+
+def _answering(stretch, terms):
+    found = []
+    for start, end in _pieces(stretch):
+        answers = [answer for answer in map(terms.answer, words(stretch[start:end])) if answer]
+        if answers:
+            found.append((start, end, answers[0][0]))
+    return found
+
+
+def _pieces(stretch):
+    """Every (start, end) that may be a word: what stands between signs that are no letters."""
+    if stretch.isalnum():
+        yield 0, len(stretch)
+        return
+    start = None
+    for at, char in enumerate(stretch):
+        inside = unicodedata.category(char)[0] in "LNM" or char in APOSTROPHES
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None and unicodedata.category(char) != "Cf":
+            yield from _trimmed(stretch, start, at)
+            start = None
+    if start is not None:
+        yield from _trimmed(stretch, start, len(stretch))
 
 
 def _trimmed(text, start, end):

@@ -20,6 +20,8 @@ from . import ranking
 MOST = 300
 # So many answers of the index are read before the oldest records among them are taken.
 MOST_READ = 5000
+# From so many points on, somebody's whole name was asked for.
+BY_NAME = 3
 # Being named in so many articles counts as much as any more.
 WELL_KNOWN = 1000
 
@@ -30,6 +32,19 @@ class Ranked(NamedTuple):
     rows: list
     names: dict
     forgiving: bool = False
+
+    @property
+    def points(self):
+        """Those of the best."""
+        return self.rows[0][0] if self.rows else 0
+
+    @property
+    def is_whole(self):
+        """Whether the words are somebody's whole name, spelt as here."""
+        return self.points >= BY_NAME and not self.forgiving
+
+
+NOBODY = Ranked([], {})
 
 
 def ranked(model, words, at=None):
@@ -43,7 +58,7 @@ def ranked(model, words, at=None):
         points = {pk: found for pk, found in points.items() if found}
         if points:
             return Ranked(_by_points(model, points, at), names, forgiving)
-    return Ranked([], {})
+    return NOBODY
 
 
 def best_named(model, name):
@@ -88,8 +103,8 @@ def _queries(words):
 def _answering(model, query, at):
     """{id: [the printed name, other names that search may use]} of the first MOST listed ones that answer, A to Z."""
     owner = f"{model._meta.model_name}_id"
-    ids, others = {*ids_answering(model, "found_by", query, MOST_READ)}, OtherName.objects.searched().order_by("pk")
-    called = ids_answering(OtherName, "found_by", query, MOST_READ)
+    own, called = ids_answering(query, "found_by", model, OtherName, most=MOST_READ)
+    ids, others = {*own}, OtherName.objects.searched().order_by("pk")
     if called:
         ids.update(others.filter(pk__in=called, **{f"{owner}__isnull": False}).values_list(owner, flat=True))
     if not ids:

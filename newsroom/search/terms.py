@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from newsroom.lib.wordfields import ids_answering
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
@@ -19,6 +20,8 @@ class Terms:
 
     def __init__(self, words, phrases=(), spellings=None, begun=False):
         self.words, self.phrases = list(words), list(phrases)
+        # Where words answer in stretches of text met so far: texts have the same ones, and long ones are read whole.
+        self.met = {}
         self.answers = [_answers(word, (spellings or {}).get(word, ())) for word in self.words]
         self.begun = words[-1] if begun and words and len(words[-1]) >= SHORTEST_BEGINNING else None
 
@@ -48,6 +51,10 @@ class Terms:
         if least is None or least >= len(parts):
             return all_of(parts)
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
+
+    def are_in(self, model, column="folded", least=None):
+        """Whether any row of the model, shown or not, has words in `column` that answer: a quick look at the index."""
+        return not self.words or any(ids_answering(self.query(least), column, model, most=1))
 
     def narrow(self, rows, column="folded", least=None):
         """Those of the rows, which know `newest_first`, whose words in `column` answer.

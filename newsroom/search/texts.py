@@ -39,6 +39,8 @@ def readings(asked):
 
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
+    if not reading.terms.are_in(Article, least=reading.least):
+        return []
     rows = asked.narrow_articles(Article.objects.published(at))
     ids = {*_newest(reading.terms.narrow(rows, least=reading.least), MOST)}
     if reading.terms.words and len(ids) == MOST:
@@ -55,6 +57,8 @@ def articles(asked, reading, at=None):
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
+    if not reading.terms.are_in(Quote, least=reading.least):
+        return []
     rows = Quote.objects.published(at)
     if reading.terms.words and not asked.filters:
         # Asked of the index alone, so that a common word costs no look at the article of every quote that has it.
