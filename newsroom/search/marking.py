@@ -7,7 +7,7 @@ from itertools import islice
 from django.utils.html import format_html, format_html_join
 
 from newsroom.lib.letters import APOSTROPHES
-from people.words import words
+from people.words import words_of
 
 # A stretch of text without spaces and hyphens; a finer cut follows where it is more than one word.
 _STRETCH = re.compile(r"[^\s\-\u2010-\u2015]+")
@@ -69,7 +69,7 @@ def _found(text, terms):
 def _answering(stretch, terms):
     found = []
     for start, end in _pieces(stretch):
-        answers = [answer for answer in map(terms.answer, words(stretch[start:end])) if answer]
+        answers = [answer for answer in map(terms.answer, words_of(stretch[start:end])) if answer]
         if answers:
             found.append((start, end, answers[0][0]))
     return found
