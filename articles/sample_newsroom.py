@@ -5,10 +5,11 @@ from pathlib import Path
 
 from django.db import transaction
 
-from articles import revisions
+from articles import revisions, sample_pictures
 from articles.accepting import accept
 from articles.importing import Wanted, import_article, read_date
 from articles.models import Article, Correction, Section, Topic
+from articles.picturing import make_image
 from articles.suggestions import suggest
 from people.models import OtherName, Person
 
@@ -44,6 +45,9 @@ def _article(row, sections, topics):
     suggestions = suggest(article)
     accept(article, suggestions, suggestions.keys())
     article.kicker, article.standfirst = row["kicker"], row["standfirst"]
+    if "picture" in row:
+        said = {**row["picture"]}
+        article.image = make_image(sample_pictures.draw(said.pop("name")), **said)
     article.state = Article.State.PUBLISHED
     article.save()
     article.topics.set(topics[name] for name in row["topics"])

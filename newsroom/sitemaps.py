@@ -64,11 +64,10 @@ LISTS = ("home", "articles", "people", "organisations", "corrections", "api_docs
 
 
 def index(request):
-    """The index of all files, with the last change of a page in them where the rows themselves tell it."""
+    """The index of all files, articles first, with the last change in each where the rows themselves tell it."""
     years = cache.get_or_set("sitemap-years", years_with_articles, KEPT)
-    files = [("lists", number, None) for number in (0, *years)]
-    for part in PARTS:
-        files += [(part, number, changed) for number, changed in sorted(files_of(part).items())]
+    files = [(part, number, changed) for part in PARTS for number, changed in sorted(files_of(part).items())]
+    files += [("lists", number, None) for number in (0, *years)]
     entries = [(absolute(reverse("sitemap_file", args=[part, number])), changed) for part, number, changed in files]
     return render(request, "newsroom/sitemap_index.xml", {"entries": entries}, content_type="application/xml")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import sample_newsroom
+from articles import sample_newsroom, sample_pictures
 from articles.models import Article, Quote
 from people.models import Person
 from tests.make import make_person
@@ -38,3 +38,10 @@ def test_a_reader_walks_from_an_article_to_a_person_an_organisation_a_quote_and_
     assert {page.status_code for page in pages} == {200}
     for page, following in zip(pages[:3], walk[1:4], strict=True):
         assert f'href="{following.get_absolute_url()}"' in page.content.decode()
+
+
+def test_pictures_are_drawn_with_what_they_show_in_words():
+    sample_newsroom.load()
+    pictured = Article.objects.published().exclude(image=None)
+    assert len(pictured) == len(sample_pictures.DRAWN)
+    assert all(article.image.alt and article.image.caption and article.image.credit for article in pictured)
