@@ -32,7 +32,7 @@ class Attributed:
     @property
     def stands_alone(self) -> bool:
         """Whether its sentence holds nothing but quotations."""
-        return not any(token.tag != w.QUOTE and token.text[0].isalnum() for token in self.sentence.tokens)
+        return self.sentence.holds_only_quotations
 
 
 def attributed(story: Story) -> list[Attributed]:
@@ -76,7 +76,8 @@ def _walk(
             item = Attributed(phrase.head.stretch, paragraph, sentence, place, None)
             item.attribution = attribute(story.text, sentence.phrases, place, earlier)
             if item.attribution is None:
-                item.attribution = _from_around(item, speaker, reporter, before, carried)
+                is_first = not found or found[-1].sentence is not sentence
+                item.attribution = _from_around(item, is_first, speaker, reporter, before, carried)
             if item.attribution:
                 earlier = item.attribution
                 if item.attribution.rule != SUBJECT or speaker is None:
@@ -86,7 +87,9 @@ def _walk(
     return reporter if later else speaker
 
 
-def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, carried) -> Attribution | None:
+def _from_around(
+    item: Attributed, is_first: bool, speaker, reporter, before: Paragraph | None, carried
+) -> Attribution | None:
     """The speaker from the sentences or the paragraph before, for a quotation that names none."""
     lead = item.sentence.phrases[: item.place]
     starts = all(phrase.kind in {w.ADVERB, w.CONJUNCTION, w.PUNCTUATION} for phrase in lead)  # But then, “…”
@@ -95,6 +98,8 @@ def _from_around(item: Attributed, speaker, reporter, before: Paragraph | None, 
             return Attribution(reporter.subject, None, SENTENCE_BEFORE)
         if speaker:
             return Attribution(speaker.subject, None, SAME_PARAGRAPH)
+        if not is_first:
+            return None  # nobody was found for the one before it either
         if item.stretch.outer_start - item.paragraph.start < 3:
             return _from_paragraph_before(before, carried)
         return _from_sentence_before(item)

@@ -117,7 +117,7 @@ class Cast:
     def _take_known(self, tokens, line: list[Run]) -> set[int]:
         """Notes the known names of a sentence; returns which runs they settle."""
         taken = set()
-        for match in self._known.matches(tokens):
+        for match in self._known.matches(tokens) if line else ():
             number = next(
                 (n for n, run in enumerate(line) if run.first <= match.first and match.last <= run.last), None
             )

@@ -22,11 +22,19 @@ from articles.text.subjects import CLAUSE_PREPOSITIONS, SEPARATORS, Subject, can
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _CLAUSE_VERBS = ("suggest", "indicat", "reveal", "show", "mean", "prov", "think", "thought", "believ", "know", "knew")
 _CLAUSE_VERBS += ("hope", "fear", "find", "found", "see", "saw", "hear", "learn", "imagin", "report", "feel", "felt")
-_OBJECTS = w.OBJECT_PRONOUNS | {"it", "you"}
+_NO_SPEAKERS = w.OBJECT_PRONOUNS | {"it", "you"} | TIMES
 
 
 def subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
-    """Who does what the verb group at that place says, looked for in the usual places."""
+    """Who does what the verb group at that place says, looked for in the usual places, once for each verb."""
+    phrase = sentence[verb]
+    if not phrase.sought:
+        phrase.subject = _subject_of(sentence, verb)
+        phrase.sought = True
+    return phrase.subject
+
+
+def _subject_of(sentence: list[Phrase], verb: int) -> Subject | None:
     phrase = sentence[verb]
     if phrase.gerund:
         return _subject_of_participle(sentence, verb)
@@ -71,7 +79,7 @@ def subject_after(sentence: list[Phrase], verb: int) -> Subject | None:
     place = verb + 1
     while place < len(sentence) and sentence[place].kind in {w.ADVERB, w.DATE}:
         place += 1
-    if place < len(sentence) and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in _OBJECTS | TIMES:
+    if place < len(sentence) and sentence[place].kind == NOUN_PHRASE and sentence[place].low not in _NO_SPEAKERS:
         return phrase_at(sentence, place)
     return None
 
@@ -103,7 +111,7 @@ def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | N
     """The first that can speak, else the first at all."""
     first = None
     for place in places:
-        if sentence[place].is_finite:
+        if sentence[place].kind == VERB_GROUP and sentence[place].is_finite:
             subject = _subject_to_the_left(sentence, place)
             if subject is not None and can_speak(subject.head):
                 return subject

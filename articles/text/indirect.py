@@ -81,6 +81,6 @@ def _longer(sentence: list[Phrase], first: int, place: int, after: int, last: in
 def _words(sentence: list[Phrase], first: int, last: int) -> Span | None:
     while last > first and sentence[last - 1].kind == w.PUNCTUATION:
         last -= 1
-    if sum(len(phrase.tokens) for phrase in sentence[first:last]) < _SHORTEST:
+    if last - first < _SHORTEST and sum(len(phrase.tokens) for phrase in sentence[first:last]) < _SHORTEST:
         return None
     return Span(sentence[first].start, sentence[last - 1].end)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from articles.text.english.words import MONTH_SHORTS, MONTHS, WEEKDAYS
 
@@ -17,6 +18,7 @@ _NEAR_WORD = re.compile(r"\b(today|tonight|yesterday|this (?:morning|afternoon|e
 _WIDE_WORD = re.compile(r"\b(this|last) (week|month|year)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)  # the quotations of one sentence ask for the same words
 def moment_in(words: str, dated: datetime.date | None) -> str | None:
     """The day, month or year the words tell, or None; without the article's date only dates written whole count."""
     return _written_date(words, dated) or (dated and _told_from(words, dated)) or _month_or_year(words, dated)

@@ -45,21 +45,22 @@ class KnownNames:
         # Tuples of plain values: the garbage collector need not look into them, however many there are.
         self._by_words: dict[str, tuple[tuple[object, str], ...]] = {}
         self._longest: dict[str, int] = {}
-        self._by_family: dict[str, list[object]] = defaultdict(list)
-        self._by_given: dict[str, dict[str, object]] = defaultdict(dict)
         self._texts: dict[object, str] = {}
+        by_family, by_given = defaultdict(list), defaultdict(list)
         for entry in entries:
-            self._add(entry)
+            self._add(entry, by_family, by_given)
+        self._by_family = {family: tuple(keys) for family, keys in by_family.items()}
+        self._by_given = {given: tuple(names) for given, names in by_given.items()}
 
-    def _add(self, entry: KnownName) -> None:
+    def _add(self, entry: KnownName, by_family: dict, by_given: dict) -> None:
         words = _words(entry.text)
         if not words or len("".join(words)) < 2:
             return
         self._texts.setdefault(entry.key, entry.text)
         self._put(words, entry)
         if entry.kind == PERSON and len(words) > 1:
-            self._by_family[words[-1]].append(entry.key)
-            self._by_given[words[0]][" ".join(words)] = entry.key
+            by_family[words[-1]].append(entry.key)
+            by_given[words[0]].append((" ".join(words), entry.key))
             if len(words) > 2:  # texts leave middle names out
                 self._put([words[0], words[-1]], entry)
 
@@ -86,19 +87,21 @@ class KnownNames:
         words = _words(name)
         if len(words) < 2:
             return ()
-        choices = self._by_given.get(words[0], {})
+        choices = dict(self._by_given.get(words[0], ()))
         found = process.extract(" ".join(words), choices.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=5)
         return tuple(dict.fromkeys(choices[text] for text, _, _ in found))
 
     def matches(self, tokens: list[Token]) -> Iterator[KnownMatch]:
         """Known names among the tokens, the longest first where several begin, none overlapping."""
-        place = 0
-        while place < len(tokens):
-            first = tokens[place].text[0]
-            found = None if first.islower() or not first.isalnum() else self._match_at(tokens, place)
+        last = 0
+        for place, token in enumerate(tokens):
+            first = token.text[0]
+            if place < last or first.islower() or not first.isalnum():
+                continue
+            found = self._match_at(tokens, place)
             if found:
                 yield found
-            place = found.last if found else place + 1
+                last = found.last
 
     def _match_at(self, tokens: list[Token], place: int) -> KnownMatch | None:
         words = folded(tokens[place].text.rstrip(".")).split()

@@ -9,6 +9,12 @@ NOUN_PHRASE = "noun phrase"
 VERB_GROUP = "verb group"
 
 _NOMINAL = {w.DETERMINER, w.ADJECTIVE, w.NOUN, w.NAME, w.NUMBER, w.PRONOUN}
+_GOES_ON = {w.NOUN, w.NAME, w.NUMBER, w.ADJECTIVE}
+_OWNED = _NOMINAL | {w.QUOTE, w.CUE, w.VERB, w.DATE}
+_HEADS = {w.NOUN, w.NAME, w.PRONOUN}
+_VERBS = {w.CUE, w.VERB}
+_VERBAL = _VERBS | {w.AUXILIARY}
+_LEADING = {w.ADVERB, w.TO}
 _BE = listed("is was are were be been being am")
 _AFTER_DETERMINER = {"few", "many", "several", "most", "such"}
 _BEGINNING = listed("began started kept continued begin starts keeps stopped begins keep start")
@@ -17,7 +23,9 @@ _BEGINNING = listed("began started kept continued begin starts keeps stopped beg
 class Phrase:
     """A noun phrase, a verb group or a single other token of a sentence."""
 
-    __slots__ = ("cue", "end", "gerund", "head", "infinitive", "kind", "lemma", "passive", "start", "tokens")
+    __slots__ = (
+        "cue", "end", "gerund", "head", "infinitive", "kind", "lemma", "passive", "sought", "start", "subject", "tokens"
+    )  # fmt: skip
 
     def __init__(self, kind: str, tokens: list[Token], head: Token):
         self.kind = kind
@@ -27,6 +35,8 @@ class Phrase:
         self.end = tokens[-1].end
         self.cue: Token | None = None  # the verb of saying in a verb group
         self.lemma = ""
+        self.sought = False  # whether the subject of a verb group was looked for, and what was found
+        self.subject = None
         self.gerund = self.infinitive = self.passive = False
 
     @property
@@ -51,7 +61,7 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
         if tag in _NOMINAL:
             end = _noun_phrase_end(tokens, place)
             found.append(Phrase(NOUN_PHRASE, tokens[place:end], _head(tokens, place, end)))
-        elif tag in {w.AUXILIARY, w.CUE, w.VERB} or (tag in {w.ADVERB, w.TO} and _verb_follows(tokens, place)):
+        elif tag in _VERBAL or (tag in _LEADING and _verb_follows(tokens, place)):
             end = _verb_group_end(tokens, place)
             found.append(_verb_group(tokens[place:end], tokens[end] if end < len(tokens) else None))
         else:
@@ -67,15 +77,11 @@ def _noun_phrase_end(tokens: list[Token], place: int) -> int:
     end = place + 1
     while end < len(tokens):
         tag = tokens[end].tag
-        if tag in {w.NOUN, w.NAME, w.NUMBER, w.ADJECTIVE} or tokens[end].low in _AFTER_DETERMINER:
+        if tag in _GOES_ON or tokens[end].low in _AFTER_DETERMINER:
             end += 1
-        elif (
-            tag == w.POSSESSIVE
-            and end + 1 < len(tokens)
-            and tokens[end + 1].tag in _NOMINAL | {w.QUOTE, w.CUE, w.VERB, w.DATE}
-        ):
+        elif tag == w.POSSESSIVE and end + 1 < len(tokens) and tokens[end + 1].tag in _OWNED:
             end += 1
-            if tokens[end].tag in {w.CUE, w.VERB}:
+            if tokens[end].tag in _VERBS:
                 end += 1
         elif tag == w.ADVERB and _adverb_inside(tokens, end):
             end += 2
@@ -105,7 +111,7 @@ def _adverb_inside(tokens: list[Token], end: int) -> bool:
     following = tokens[end + 1] if end + 2 < len(tokens) else None
     if following is None or tokens[end - 1].tag not in {w.DETERMINER, w.POSSESSIVE}:
         return False
-    if following.tag in {w.VERB, w.CUE}:
+    if following.tag in _VERBS:
         return following.low.endswith(("ed", "en", "ing")) and tokens[end + 2].tag in {w.NOUN, w.NAME, w.ADJECTIVE}
     return following.tag in {w.ADJECTIVE, w.NOUN}
 
@@ -122,7 +128,7 @@ def _office_goes_on(tokens: list[Token], end: int) -> bool:
 
 def _head(tokens: list[Token], start: int, end: int) -> Token:
     for place in range(end - 1, start - 1, -1):
-        if tokens[place].tag in {w.NOUN, w.NAME, w.PRONOUN}:
+        if tokens[place].tag in _HEADS:
             return tokens[place]
     return tokens[end - 1]
 
@@ -130,7 +136,7 @@ def _head(tokens: list[Token], start: int, end: int) -> Token:
 def _verb_follows(tokens: list[Token], place: int) -> bool:
     """Whether an adverb or "to" leads to a verb."""
     for token in tokens[place + 1 : place + 4]:
-        if token.tag in {w.CUE, w.VERB, w.AUXILIARY}:
+        if token.tag in _VERBAL:
             return True
         if token.tag != w.ADVERB:
             return (
@@ -149,7 +155,7 @@ def _verb_group_end(tokens: list[Token], place: int) -> int:
     last = place
     while end < len(tokens):
         token = tokens[end]
-        if token.tag in {w.CUE, w.VERB}:
+        if token.tag in _VERBS:
             if verb is not None and not _joins(verb, token, tokens[end - 1]):
                 break
             verb = token
@@ -158,7 +164,7 @@ def _verb_group_end(tokens: list[Token], place: int) -> int:
             if verb is not None:
                 break
             last = end + 1
-        elif token.tag not in {w.ADVERB, w.TO} and not (
+        elif token.tag not in _LEADING and not (
             token.low in {"as", "on"} and verb is not None and _leads_on(tokens, end)
         ):
             break
@@ -180,11 +186,11 @@ def _leads_on(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1 : place + 3]
     if tokens[place].low == "as":
         return bool(following) and following[0].tag == w.CUE and following[0].low.endswith("ing")
-    return len(following) == 2 and following[0].low == "to" and following[1].tag in {w.CUE, w.VERB}
+    return len(following) == 2 and following[0].low == "to" and following[1].tag in _VERBS
 
 
 def _verb_group(tokens: list[Token], following: Token | None) -> Phrase:
-    verbs = [token for token in tokens if token.tag in {w.CUE, w.VERB}]
+    verbs = [token for token in tokens if token.tag in _VERBS]
     head = verbs[-1] if verbs else tokens[0]
     phrase = Phrase(VERB_GROUP, tokens, head)
     phrase.gerund = tokens[0].low.endswith("ing") or (

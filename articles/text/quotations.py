@@ -90,7 +90,6 @@ def _quotation(story: Story, group: list[Attributed], referents: Referents, date
     speaker = referents.speaker(attribution.subject) if attribution else None
     cue = own.attribution.cue if own.attribution else None
     venue = venue_beside(own.sentence.phrases, cue, own.place)
-    outside = _outside(story.text, own)
     return Quotation(
         kind=kind_of(story.text, group[0]),
         tier=tier_of(attribution, speaker, group),
@@ -98,7 +97,7 @@ def _quotation(story: Story, group: list[Attributed], referents: Referents, date
         speaker=speaker,
         cue=cue,
         venue=venue,
-        said_on=moment_in(outside, dated),
+        said_on=moment_in(own.sentence.outside_marks(story.text), dated),
         rule=attribution.rule if attribution else "no speaker found",
     )
 
@@ -111,14 +110,3 @@ def _words(text: str, item: Attributed) -> Span:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-def _outside(text: str, item: Attributed) -> str:
-    """The words of the sentence outside its marks, near the verb of saying."""
-    pieces, start = [], item.sentence.start
-    for phrase in item.sentence.phrases:
-        if phrase.kind == "quote":
-            pieces.append(text[start : phrase.start])
-            start = phrase.end
-    pieces.append(text[start : item.sentence.end])
-    return " ".join(pieces)

@@ -16,6 +16,7 @@ from articles.text.subjects import Subject
 PERSON, ORGANISATION, ANONYMOUS, SEVERAL, UNKNOWN = "person", "organisation", "anonymous", "several", "unknown"
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
 _PLURAL = {"they", "we", "them", "us", "their", "our", "both", "many", "some", "others", "all", "most"}
+_PEOPLE = ROLE_NOUNS | PEOPLE_NOUNS
 _REACH = 12  # sentences a pronoun looks back over
 _MEMORY = 200  # namings an office looks back over
 
@@ -124,16 +125,16 @@ class Referents:
 
     def _behind_noun(self, subject: Subject) -> tuple[str, str | None, object | None]:
         head, first = subject.head.low, subject.head.tokens[0].low
-        if head in BODY_NOUNS | DOCUMENTS:
+        if head in BODY_NOUNS or head in DOCUMENTS:
             return ORGANISATION, None, None
-        if head in ROLE_NOUNS | PEOPLE_NOUNS | KINSHIP:
+        if head in _PEOPLE or head in KINSHIP:
             if first in {"the", "this", "that"}:
                 character = self._holder(head, subject.start)
                 if character:
                     return self._person(subject.start, character)
             return ANONYMOUS, None, None
         if head.endswith("s") and not head.endswith("ss"):
-            return (ANONYMOUS if head.rstrip("s") in ROLE_NOUNS | PEOPLE_NOUNS else SEVERAL), None, None
+            return (ANONYMOUS if head.rstrip("s") in _PEOPLE else SEVERAL), None, None
         return UNKNOWN, None, None
 
     def _holder(self, office: str, place: int) -> Character | None:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
@@ -32,11 +32,10 @@ class Run:
     first: int
     last: int
     name_from: int
+    words: list[Token] = field(init=False)  # the name without its title
 
-    @property
-    def words(self) -> list[Token]:
-        """The name without its title."""
-        return self.tokens[self.name_from : self.last]
+    def __post_init__(self):
+        self.words = self.tokens[self.name_from : self.last]
 
     @property
     def title(self) -> list[Token]:
@@ -118,7 +117,8 @@ def _link(tokens: list[Token], first: int, last: int) -> int:
         if (
             names >= (1 if governs else 2)
             and following[names - 1].low in BODY_WORDS
-            and following[0].low not in _TITLES | GIVEN
+            and following[0].low not in _TITLES
+            and following[0].low not in GIVEN
         ):
             return names + 1
     return 0

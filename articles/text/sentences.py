@@ -44,15 +44,16 @@ _PERSON_ENDINGS = (
 
 def split(tokens: list[Token], text: str) -> list[list[Token]]:
     """Sentences: a full stop ends one when a capital, a mark, a number or nothing follows."""
+    signs = [place for place, token in enumerate(tokens[:-1]) if not token.text[-1].isalnum() or token.tag == w.QUOTE]
     result: list[list[Token]] = []
     begin = 0
-    for place, token in enumerate(tokens):
-        last = place + 1 == len(tokens) or place - begin >= LONGEST_SENTENCE
-        inside = token.text[-1].isalnum() and token.tag != w.QUOTE  # as most tokens are, which end nothing
-        if not last and (inside or not _ends(token, tokens, place, text)):
-            continue
-        result.append(tokens[begin : place + 1])
-        begin = place + 1
+    for end in [*(place + 1 for place in signs if _ends(tokens[place], tokens, place, text)), len(tokens)]:
+        while end - begin > LONGEST_SENTENCE:
+            result.append(tokens[begin : begin + LONGEST_SENTENCE])
+            begin += LONGEST_SENTENCE
+        if begin < end:
+            result.append(tokens[begin:end])
+        begin = end
     return result
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from articles.text.english import words as w
 from articles.text.marks import Stretch, stretches
 from articles.text.phrases import Phrase, phrases
 from articles.text.sentences import split
@@ -28,6 +29,20 @@ class Sentence:
     @cached_property
     def phrases(self) -> list[Phrase]:
         return phrases(self.tokens)
+
+    @cached_property
+    def holds_only_quotations(self) -> bool:
+        return not any(token.tag != w.QUOTE and token.text[0].isalnum() for token in self.tokens)
+
+    def outside_marks(self, text: str) -> str:
+        """The words of the sentence that do not stand between marks."""
+        pieces, start = [], self.start
+        for token in self.tokens:
+            if token.tag == w.QUOTE:
+                pieces.append(text[start : token.start])
+                start = token.end
+        pieces.append(text[start : self.end])
+        return " ".join(pieces)
 
 
 class Paragraph:

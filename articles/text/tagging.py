@@ -8,21 +8,23 @@ from articles.text.tokens import Token
 _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RELATIVE, w.TO}
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
 _PHRASAL_FIRST = {pair.split()[0] for pair in PHRASAL}
+_VERBS = {w.CUE, w.VERB}
 # Small words and signs whose part no neighbour changes.
 _SETTLED = {
     word: part
     for word, part in w.LEXICON.items()
-    if part in {w.DETERMINER, w.CONJUNCTION, w.AUXILIARY, w.RELATIVE, w.PRONOUN, w.TO}
+    if part not in {w.CUE, w.VERB, w.NOUN, w.PREPOSITION, w.NUMBER}
     and word[0].isalpha()
-    and word not in {"both", "all"}
+    and word not in {"both", "all", "that"} | _PHRASAL_FIRST
 }
 _SETTLED |= dict.fromkeys(".,:;!?()[]—–-…", w.PUNCTUATION)
-_MODALS = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
-_SUBJECTS = listed("he she they we i")
+_BEFORE_VERB = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
+_BEFORE_VERB |= listed("he she they we i")
 _MAY_NAME = {w.AUXILIARY, w.PREPOSITION}  # May said
 _SAID = listed("said says told asked added wrote replied")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
 _CURRENCIES = {"$", "£", "€", "¥"}
+_PLURAL_BEFORE = {w.TO, w.AUXILIARY, w.PRONOUN, w.RELATIVE, w.ADVERB, w.CONJUNCTION}
 _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSITION}
 
 
@@ -42,38 +44,34 @@ def tag(tokens: list[Token], names: set[str]) -> None:
 def _part(token: Token, before: Token | None, following: Token | None, names: set[str]) -> str:
     first = token.text[0]
     if not (first.isalnum() or first in "@#"):
-        if token.low in {"’s", "'s"}:
-            return (
-                w.AUXILIARY
-                if (before and before.tag in {w.PRONOUN, w.RELATIVE})
-                or (before and before.low in {"that", "there", "here"})
-                else w.POSSESSIVE
-            )
-        if (
-            token.text in {"’", "'"}
-            and before
-            and before.low.endswith("s")
-            and following
-            and following.text[0].isalnum()
-        ):
-            return w.POSSESSIVE
-        return w.NUMBER if token.text in _CURRENCIES else w.LEXICON.get(token.low, w.PUNCTUATION)
+        return _part_of_sign(token, before, following)
     if first.isdigit():
         return w.NUMBER
     listed = w.LEXICON.get(token.low)
     if first.isupper():
         return _part_of_capital(token, before, following, listed, names)
-    if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
-        return w.NAME
-    if token.low in {"both", "all"} and before is not None and before.tag in {w.NAME, w.NOUN} and first.islower():
-        return w.ADVERB
-    if token.low == "that" and before is not None and before.tag == w.PREPOSITION:
-        return w.DETERMINER
-    if listed == w.PREPOSITION and before is not None and before.low in {"the", "a"}:  # in the past
-        return w.NOUN
     if listed is None:
+        if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
+            return w.NAME
         return _in_context(w.by_ending(token.low), token, before, following)
+    if before is not None:
+        if token.low in {"both", "all"} and before.tag in {w.NAME, w.NOUN}:
+            return w.ADVERB
+        if token.low == "that" and before.tag == w.PREPOSITION:
+            return w.DETERMINER
+        if listed == w.PREPOSITION and before.low in {"the", "a"}:  # in the past
+            return w.NOUN
     return _in_context(listed, token, before, following)
+
+
+def _part_of_sign(token: Token, before: Token | None, following: Token | None) -> str:
+    if token.low in {"’s", "'s"}:
+        is_verb = before and (before.tag in {w.PRONOUN, w.RELATIVE} or before.low in {"that", "there", "here"})
+        return w.AUXILIARY if is_verb else w.POSSESSIVE
+    owns = token.text in {"’", "'"} and before and before.low.endswith("s")
+    if owns and following and following.text[0].isalnum():
+        return w.POSSESSIVE
+    return w.NUMBER if token.text in _CURRENCIES else w.LEXICON.get(token.low, w.PUNCTUATION)
 
 
 def _part_of_capital(
@@ -106,10 +104,10 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
     low = token.low
     if low in _PHRASAL_FIRST and following is not None and f"{low} {following.low}" in PHRASAL:
         return w.CUE
-    if before is not None and tag == w.NOUN and (before.low in _MODALS or before.low in _SUBJECTS):
-        return w.VERB
-    if before is None or tag not in {w.CUE, w.VERB}:
+    if before is None:
         return tag
+    if tag not in _VERBS:
+        return w.VERB if tag == w.NOUN and before.low in _BEFORE_VERB else tag
     if before.tag == w.CUE and low.endswith("ed") and tag == w.VERB:  # said retired surgeon Jane Roe
         return w.ADJECTIVE
     if before.tag == w.PREPOSITION and low.endswith("ed") and following is not None and following.text[0].islower():
@@ -126,14 +124,7 @@ def _in_context(tag: str, token: Token, before: Token | None, following: Token |
     if nominal:
         return w.ADJECTIVE if low.endswith("ed") else w.NOUN
     if tag == w.CUE and CUE_FORMS[low] == low and low not in {"say", "put", "cast", "read", "spread", "tell"}:
-        plural = before.tag in {
-            w.TO,
-            w.AUXILIARY,
-            w.PRONOUN,
-            w.RELATIVE,
-            w.ADVERB,
-            w.CONJUNCTION,
-        } or before.low.endswith("s")
+        plural = before.tag in _PLURAL_BEFORE or before.low.endswith("s")
         if before.tag == w.NUMBER:  # the two write.
             plural = following is None or following.tag == w.QUOTE or following.text in {".", ",", ":"}
         return tag if plural else w.NOUN

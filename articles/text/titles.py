@@ -15,6 +15,8 @@ POSSESSIVE = "possessive before the name"
 
 _FORMER = {"former", "ex", "then", "late", "onetime", "one-time", "erstwhile", "outgoing", "ousted", "retired"}
 _LINKS = {"of", "for", "at", "to", "in", "with", "the", "a", "an", "on", "&"}
+_LINKS_ON = _LINKS | {"and", "as"}
+_MEDIA = MEDIA_WORDS | NEWS_BODIES
 _REPORTS = {"reported", "reports"}
 _LONGEST = 14  # words in one description
 
@@ -90,7 +92,7 @@ def _of_possessor(run: Run) -> list[NamedRole]:
     while first > 0 and tokens[first - 1].tag == w.NAME:
         first -= 1
     owner = tokens[first:last]
-    if not owner or owner[-1].low not in MEDIA_WORDS | NEWS_BODIES:
+    if not owner or owner[-1].low not in _MEDIA:
         return []
     verb = first - 2 if first > 1 and tokens[first - 1].tag == w.DETERMINER else first - 1
     if verb < 0 or tokens[verb].low not in _REPORTS:
@@ -132,13 +134,13 @@ def _description(tokens: list[Token], place: int, following: list[Run]) -> list[
         if (
             (token.text == "," and words and _splits_office(words, starts.get(place + 1)))
             or token.tag in {w.NOUN, w.ADJECTIVE, w.NAME, w.DETERMINER, w.NUMBER, w.POSSESSIVE}
-            or token.low in _LINKS | {"and", "as"}
+            or token.low in _LINKS_ON
         ):
             words.append(token)
         else:
             break
         place += 1
-    while words and (words[-1].low in _LINKS | {"and", ",", "as"} or words[-1].tag == w.DETERMINER):
+    while words and (words[-1].low in _LINKS_ON or words[-1].low == "," or words[-1].tag == w.DETERMINER):
         words.pop()
     return words
 
