@@ -37,8 +37,10 @@ def stands(fact, at=None, path=""):
 
     `fact` is "person", "organisation", "role" or "relationship"; `path` leads to it, as "speaker__".
     """
-    columns = F(f"{path}stands_alone"), F(f"{path}pk")
-    return _condition(f"({{}} OR EXISTS(SELECT 1 {_told(fact)}))", *columns, _moment(at), _moment(at))
+    alone, key = F(f"{path}stands_alone"), F(f"{path}pk")
+    # SQLite would ask for both sides of an OR.
+    sql = f"CASE WHEN {{}} THEN TRUE WHEN {{}} IS NULL THEN FALSE ELSE EXISTS(SELECT 1 {_told(fact)}) END"
+    return _condition(sql, alone, key, key, _moment(at), _moment(at))
 
 
 def shows(fact, at=None, path=""):

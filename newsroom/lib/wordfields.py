@@ -24,15 +24,18 @@ def index_name(model, field):
     return f"{model._meta.db_table}_{field.column}_words"
 
 
-def ids_answering(query, column, *models, most):
-    """For each model the keys of at most so many rows whose words in `column` answer a query, as lists in no order.
+def ids_answering(query, column, *models, most, last=False):
+    """For each model the keys of at most so many rows whose words in `column` answer a query, as lists.
+
+    They are in no order, or with `last` the highest keys, highest first.
 
     The indexes are asked alone and at once, without the cost of a queryset: for the many looks that find nothing.
     """
     connection = connections[router.db_for_read(models[0])]
     looked_up, written = (_in_postgresql, tsquery) if connection.vendor == "postgresql" else (_in_sqlite, fts5)
+    cut = f"{'ORDER BY 1 DESC' if last else ''} LIMIT {int(most)}"
     looks = [
-        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} LIMIT {int(most)}) found"  # noqa: S608 - named by us
+        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} {cut}) found"  # noqa: S608 - named by us
         for place, model in enumerate(models)
     ]
     keys = [[] for _ in models]
@@ -79,6 +82,17 @@ class Words(Lookup):
         """The primary key of the row whose words are asked about."""
         key = self.lhs.target.model._meta.pk.column
         return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{connection.ops.quote_name(key)}"
+
+
+@WordsField.register_lookup
+class WordsAmongMany(Words):
+    """As `words`, for a query that many rows answer: they are walked in the order wanted, not fetched and sorted."""
+
+    lookup_name = "words_among_many"
+
+    def as_sqlite(self, compiler, connection):
+        sql, parameters = super().as_sqlite(compiler, connection)
+        return f"+{sql}", parameters  # the sign keeps SQLite from beginning with the index of words
 
 
 @WordsField.register_lookup

@@ -149,7 +149,8 @@ class Asked:
         if self.section:
             articles = articles.filter(section=self.section)
         for noun in filter(None, (self.by, self.at)):
-            articles = articles.naming(noun)
+            # Not `naming`: each article that has the words would be asked whether it names somebody.
+            articles = articles.filter(pk__in=noun.mentions.values("article"))
         if self.since:
             articles = articles.filter(publish_at__gte=_midnight(self.since))
         if self.until:

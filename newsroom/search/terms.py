@@ -10,6 +10,8 @@ from people.words import forms
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
 SHORTEST_BEGINNING = 3
 PHRASES_READ = 1500
+# Of fewer rows with the words the newest are sorted out of all of them.
+FEW = 1000
 
 
 class Terms:
@@ -52,18 +54,20 @@ class Terms:
             return all_of(parts)
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
-    def are_in(self, model, column="folded", least=None):
-        """Whether any row of the model, shown or not, has words in `column` that answer: a quick look at the index."""
-        return not self.words or any(ids_answering(self.query(least), column, model, most=1))
+    def narrow(self, rows, column="folded", least=None, last=None):
+        """Those of the rows, which know `newest_first`, whose words in `column` answer; only the `last` entered if given.
 
-    def narrow(self, rows, column="folded", least=None):
-        """Those of the rows, which know `newest_first`, whose words in `column` answer.
-
-        A phrase is looked for in the newest PHRASES_READ of them, for each is read whole.
+        Where few rows of the model do, they alone are looked at; where many do, the rows are walked in their order and
+        each is looked up among them. A phrase is looked for in the newest PHRASES_READ, for each is read whole.
         """
         if not self.words:
             return rows
-        answering = rows.filter(**{f"{column}__words": self.query(least)})
+        query = self.query(least)
+        [found] = ids_answering(query, column, rows.model, most=last or FEW, last=bool(last))
+        if last or len(found) < FEW:
+            answering = rows.filter(pk__in=found)
+        else:
+            answering = rows.filter(**{f"{column}__words_among_many": query})
         if not self.phrases:
             return answering
         rows = rows.filter(pk__in=answering.newest_first().values("pk")[:PHRASES_READ])

@@ -27,20 +27,19 @@ class Reading(NamedTuple):
 
 
 def readings(asked):
-    """The ways to read what was asked, the strictest first."""
+    """The ways to read what was asked, the strictest first. What stands in quotation marks has but one."""
     yield Reading(Terms(asked.words, asked.phrases, asked.spellings))
-    if asked.words:
-        yield Reading(Terms(asked.words, asked.phrases, asked.spellings, begun=True))
+    if asked.phrases or not asked.words:
+        return
+    yield Reading(Terms(asked.words, (), asked.spellings, begun=True))
     if asked.corrected:
-        yield Reading(Terms(asked.words, asked.phrases, asked.misspellings, begun=True), forgiving=True)
+        yield Reading(Terms(asked.words, (), asked.misspellings, begun=True), forgiving=True)
     if len(asked.words) > 1:
         yield Reading(Terms(asked.words, (), asked.misspellings), len(asked.words) - 1, bool(asked.corrected))
 
 
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
-    if not reading.terms.are_in(Article, least=reading.least):
-        return []
     rows = asked.narrow_articles(Article.objects.published(at))
     ids = {*_newest(reading.terms.narrow(rows, least=reading.least), MOST)}
     if reading.terms.words and len(ids) == MOST:
@@ -57,15 +56,8 @@ def articles(asked, reading, at=None):
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
-    if not reading.terms.are_in(Quote, least=reading.least):
-        return []
-    rows = Quote.objects.published(at)
-    if reading.terms.words and not asked.filters:
-        # Asked of the index alone, so that a common word costs no look at the article of every quote that has it.
-        last = reading.terms.narrow(Quote.objects.all(), least=reading.least).order_by("-pk")
-        rows = rows.filter(pk__in=last.values("pk")[:LAST_ENTERED])
-    else:
-        rows = reading.terms.narrow(asked.narrow_quotes(rows), least=reading.least)
+    rows = asked.narrow_quotes(Quote.objects.published(at))
+    rows = reading.terms.narrow(rows, least=reading.least, last=None if asked.filters else LAST_ENTERED)
     found = rows.newest_first().values_list("pk", "folded", "attribution", "day")[:MOST]
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
