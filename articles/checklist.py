@@ -92,9 +92,12 @@ CHECKS = (headline, standfirst, body, byline, section, verbatim, anchors, attrib
 
 
 def problems(article):
-    """All Problems of the saved article, those that block first; the number of queries does not grow with it."""
+    """All Problems of the saved article, those that block first; the number of queries does not grow with it.
+
+    Of bylines and quotes that the article has at hand those count.
+    """
     looked_at = copy(article)
-    looked_at._prefetched_objects_cache = {}
+    looked_at._prefetched_objects_cache = {**getattr(article, "_prefetched_objects_cache", {})}
     prefetch_related_objects([looked_at], "bylines", Prefetch("quotes", Quote.objects.in_text_order()))
     found = [problem for check in CHECKS for problem in check(looked_at)]
     return sorted(found, key=lambda problem: not problem.blocks)

@@ -7,15 +7,14 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from articles.few_words import DERIVED, differ
-from articles.models import Article, Byline, Mention, Quote
-from articles.revisions import BYLINE, FIELDS, MENTION, QUOTE, TIMES
+from articles.models import Article
+from articles.revisions import FIELDS, ROWS, TIMES
 from newsroom.lib import html
 from newsroom.lib.html_difference import compare, compare_words
 from people.histories import GONE, Told, called, tell
 from people.models import Merge, Organisation, Person
 
 HEAD = ("kicker", "headline", "standfirst")
-ROWS = {"bylines": (Byline, BYLINE), "quotes": (Quote, QUOTE), "mentions": (Mention, MENTION)}
 LISTS = {"topics": "articles.topic", "related": "articles.article"}
 NEAR = 1  # unchanged blocks shown on either side of a change
 

@@ -5,7 +5,10 @@ from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from articles import jsonld, rendering
 from articles.citing import cite_article
 from articles.models import Article, Correction, Mention, Quote
+from articles.revisions import as_it_was
 from articles.role_then import tell
+from people.models import Organisation, Person
+from people.models.links import show
 
 # As many of those named are looked up for other stories about them, and as many of the newest about each.
 NAMED, NEWEST = 8, 30
@@ -25,8 +28,19 @@ def for_page(articles, at=None):
             Prefetch("mentions", Mention.objects.with_names(at)),
             Prefetch("quotes", Quote.objects.with_names(at).in_text_order()),
             Prefetch("corrections", Correction.objects.newest_first()),
+            Prefetch("related", Article.objects.only("pk")),
         )
     )
+
+
+def page_as_it_was(article, kept):
+    """The article, which came through `for_page`, with the content that a revision kept."""
+    was = as_it_was(article, kept)
+    bylines, mentions, quotes = was.bylines.all(), was.mentions.all(), was.quotes.all()
+    named = [(row, "person") for row in (*bylines, *mentions)] + [(quote, "speaker") for quote in quotes]
+    show(named, Person.objects.visible())
+    show([(row, "organisation") for row in (*mentions, *quotes)], Organisation.objects.visible())
+    return was
 
 
 def neighbours(at=None):
@@ -68,7 +82,7 @@ def content(article, preview=False):
 
 def related(article, mentions, at=None):
     """The stories to read next, as a list: those the editors chose, then a few of those that name most of the same."""
-    chosen = list(Article.related.through.objects.filter(from_article=article).values_list("to_article", flat=True))
+    chosen = [other.pk for other in article.related.all()]
     found = [pk for pk in naming_the_same(mentions, at) if pk not in {article.pk, *chosen}][:MOST_RELATED]
     rows = Article.objects.published(at).only("slug", "headline", "language", "publish_at").in_bulk([*chosen, *found])
     shown = sorted((rows[pk] for pk in chosen if pk in rows), key=lambda row: (row.publish_at, row.pk), reverse=True)

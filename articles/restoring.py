@@ -17,14 +17,19 @@ def lay_out(article, model, rows, names, gone):
     for the editor. Rows keep their ids.
     """
     stored = model.objects.filter(article=article).in_bulk([values["id"] for values in rows])
-    there = _targets(model, rows, names)
-    laid = [_laid(article, stored.get(values["id"]) or model(), values, names, there, gone) for values in rows]
+    made = laid(article, model, rows, names, stored, gone)
     try:
         with transaction.atomic():
-            model.objects.bulk_create([row for row in laid if row.pk not in stored])
-            _update([row for row in laid if row.pk in stored], model, names)
+            model.objects.bulk_create([row for row in made if row.pk not in stored])
+            _update([row for row in made if row.pk in stored], model, names)
     except IntegrityError:
-        _one_by_one(laid, names, gone)
+        _one_by_one(made, names, gone)
+
+
+def laid(article, model, rows, names, stored, gone):
+    """The rows as `lay_out` lays them, not saved: those of `stored`, by their ids, changed and the others made."""
+    there = _targets(model, rows, names, stored.values())
+    return [_laid(article, stored.get(values["id"]) or model(), values, names, there, gone) for values in rows]
 
 
 def called(model, number):
@@ -33,19 +38,28 @@ def called(model, number):
     return f"“{last.label}”" if last else str(number)
 
 
-def _targets(model, rows, names):
+def _targets(model, rows, names, stored):
     """{id: the id that stands for it now} of those that are there, by the name of the foreign key that points at them.
 
-    A person or an organisation that was merged meanwhile is the one it was merged into.
+    A person or an organisation that was merged meanwhile is the one it was merged into. What a `stored` row points at
+    is there.
     """
     keys = [field for field in model._meta.fields if field.name in names and isinstance(field, models.ForeignKey)]
-    return {key.name: _now(key.related_model, {values.get(key.name) for values in rows} - {None}) for key in keys}
+    return {
+        key.name: _now(
+            key.related_model, {row.get(key.name) for row in rows}, {getattr(row, key.attname) for row in stored}
+        )
+        for key in keys
+    }
 
 
-def _now(model, ids):
-    there = {pk: pk for pk in model._base_manager.filter(pk__in=ids).values_list("pk", flat=True)}
-    gone = ids - there.keys()
-    return there | Merge.objects.successors(model, gone) if gone else there
+def _now(model, ids, there):
+    asked = ids - there - {None}
+    found = {pk: pk for pk in there}
+    if asked:
+        found |= {pk: pk for pk in model._base_manager.filter(pk__in=asked).values_list("pk", flat=True)}
+    gone = asked - found.keys()
+    return found | Merge.objects.successors(model, gone) if gone else found
 
 
 def _laid(article, row, values, names, there, gone):

@@ -1,12 +1,13 @@
-"""An article's content as a revision keeps it: taken, put back, and changed without being shown."""
+"""An article's content as a revision keeps it: taken, looked at, put back, and changed without being shown."""
 
 from contextlib import contextmanager
+from copy import copy
 
 from django.db import models, transaction
 
 from articles.few_words import in_few_words
 from articles.models import Byline, Correction, Mention, Quote, Revision
-from articles.restoring import called, lay_out
+from articles.restoring import called, laid, lay_out
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.plainvalues import lay, plain
 from newsroom.lib.records import new_version
@@ -24,6 +25,7 @@ QUOTE = (
     "id", "kind", "text", "speaker_kind", "speaker", "organisation", "role", "attribution", "said_on", "venue",
     "source_url", "original", "original_language", "translation", "status", "not_verbatim", "segments", "position",
 )  # fmt: skip
+ROWS = {"bylines": (Byline, BYLINE), "mentions": (Mention, MENTION), "quotes": (Quote, QUOTE)}
 
 
 def snapshot(article):
@@ -77,11 +79,7 @@ def restore(article, content):
     """
     gone = []
     with transaction.atomic(), acting(way=Way.RESTORE):
-        slug = article.slug
-        _set(article, content, FIELDS, gone)
-        if article.slug_is_taken(article.slug):
-            gone.append(f"address “{article.slug}” leads to another article by now")
-            article.slug = slug
+        _set(article, content, gone)
         article.save()
         article.topics.set(_still_there(article.topics.model, content["topics"], gone))
         article.related.set(_still_there(type(article), content["related"], gone))
@@ -89,9 +87,8 @@ def restore(article, content):
         article.bylines.all().delete()
         article.mentions.all().delete()
         article.quotes.exclude(pk__in=[row["id"] for row in content["quotes"]]).delete()
-        lay_out(article, Byline, content["bylines"], BYLINE, gone)
-        lay_out(article, Mention, content["mentions"], MENTION, gone)
-        lay_out(article, Quote, content["quotes"], QUOTE, gone)
+        for name, (model, fields) in ROWS.items():
+            lay_out(article, model, content[name], fields, gone)
         article.carry_over()
     return gone
 
@@ -126,25 +123,31 @@ def unshown(article, by=None, note=""):
         article.pending, article.updated_at = made[0], changed_at
 
 
-@contextmanager
-def pending_content(article):
-    """Look at a live article as its pending change has it; the rows are as before afterwards."""
-    if not article.pending:
-        yield article
-        return
-    with as_it_was(article, article.pending.content):
-        yield article
-
-
-@contextmanager
 def as_it_was(article, content):
-    """Look at an article as a revision has it; the rows are as before afterwards."""
-    with transaction.atomic():
-        # An early revision may lack the headline without which nothing is published.
-        article.state = article.state if content["headline"] else article.State.DRAFT
-        restore(article, content)
-        yield article
-        transaction.set_rollback(True)
+    """A copy of `article` with this content and the rows of it at hand, to be looked at; nothing is stored.
+
+    What the article has at hand is not read again.
+    """
+    was = copy(article)
+    was._prefetched_objects_cache, gone = {}, []
+    _set(was, content, gone)
+    was.derive()
+    for name in ("topics", "related"):
+        rows = getattr(article, name).all()
+        if {row.pk for row in rows} != set(content[name]):
+            rows = rows.model._default_manager.filter(pk__in=content[name])
+        _hold(was, name, list(rows))
+    for name, (model, fields) in ROWS.items():
+        stored = {row.pk: copy(row) for row in getattr(article, name).all()}
+        _hold(was, name, laid(was, model, content[name], fields, stored, gone))
+    return was
+
+
+def _hold(article, name, rows):
+    """Let the article have these rows at hand, as if they had been prefetched."""
+    held = getattr(article, name).all()
+    held._result_cache, held._prefetch_done = rows, True
+    article._prefetched_objects_cache[name] = held
 
 
 def _values(row, names):
@@ -152,20 +155,21 @@ def _values(row, names):
     return {name: plain(row, row._meta.get_field(name)) for name in names}
 
 
-def _set(row, values, names, gone):
-    """Set the named fields; a foreign key whose target is gone becomes None and is reported."""
-    for name in names:
-        if name not in values:  # the revision is older than the field
+def _set(article, content, gone):
+    """Set its own fields; a foreign key whose target is gone becomes None, an address taken since stays as it is."""
+    slug = article.slug
+    for name in FIELDS:
+        if name not in content:  # the revision is older than the field
             continue
-        field, value = row._meta.get_field(name), values[name]
-        if (
-            isinstance(field, models.ForeignKey)
-            and value
-            and not field.related_model._base_manager.filter(pk=value).exists()
-        ):
+        field, value = article._meta.get_field(name), content[name]
+        is_other = isinstance(field, models.ForeignKey) and value not in {None, getattr(article, field.attname)}
+        if is_other and not field.related_model._base_manager.filter(pk=value).exists():
             gone.append(f"{field.verbose_name} {called(field.related_model, value)} is no longer there")
             value = None
-        lay(row, field, value)
+        lay(article, field, value)
+    if article.slug != slug and article.slug_is_taken(article.slug):
+        gone.append(f"address “{article.slug}” leads to another article by now")
+        article.slug = slug
 
 
 def _still_there(model, ids, gone):

@@ -9,10 +9,9 @@ from django.views.decorators.http import conditional_page
 from articles import archive, cards, embeds, jsonld
 from articles.citing import cite_quote, speaker_name
 from articles.models import Article, Correction, PreviewLink, Quote, Section, Topic
-from articles.page import content, for_page, trail
+from articles.page import content, for_page, page_as_it_was, trail
 from articles.picture import behind
 from articles.rendering import passage
-from articles.revisions import pending_content
 from articles.role_then import tell
 from newsroom.lib.keyset import page
 from newsroom.lib.permalinks import found_at, moved
@@ -147,10 +146,11 @@ def preview(request, token):
     link = get_object_or_404(PreviewLink.objects.select_related("article"), token=token)
     if not PreviewLink.objects.working().filter(pk=link.pk).exists():
         return unseen(render(request, "articles/preview_over.html", {"link": link}, status=410))
-    with pending_content(link.article):
-        article = for_page(Article.objects.filter(pk=link.article_id)).get()
-        shown = {"link": link, "picture": article.picture_at(behind(token))}
-        return unseen(render(request, "articles/article.html", content(article, preview=True) | shown))
+    article = for_page(Article.objects.filter(pk=link.article_id)).select_related("pending").get()
+    if article.pending:
+        article = page_as_it_was(article, article.pending.content)
+    shown = {"link": link, "picture": article.picture_at(behind(token))}
+    return unseen(render(request, "articles/article.html", content(article, preview=True) | shown))
 
 
 def unseen(response):

@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html_join
@@ -13,6 +13,7 @@ from articles.looks import RULES, UNSOUND
 from articles.models import Article, Quote
 from articles.publishing import account
 from articles.workflow import Act, may, moves
+from newsroom.lib.conflicts import SEEN
 from newsroom.lib.desk import Desk, shown_time
 from people.admin.looks import Told
 
@@ -79,6 +80,7 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
     prose_fields = ["body"]
     autocomplete_fields = ["image", "section", "topics", "related"]
     actions = ["publish_drafts"]
+    view_on_site = False  # the template links what readers see
 
     class Media:
         css = {"all": ["css/pictures.css"]}
@@ -89,6 +91,12 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
 
     def for_picker(self, queryset):
         return queryset.defer("body", "body_text", "folded")
+
+    def for_form(self, queryset):
+        """With `is_shown`, whether readers see it now."""
+        linked = super().for_form(queryset).select_related("section", "image", "assigned_to", "pending")
+        shown = Article.objects.published().filter(pk=OuterRef("pk"))
+        return linked.defer("pending__content").annotate(is_shown=Exists(shown))
 
     def picker_label(self, row):
         return f"{row} · {row.day.day} {row.day:%b %Y} · {row.get_state_display()}"
@@ -112,30 +120,38 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
         form.user = request.user
         return form
 
-    def form_view(self, request, object_id, form_url, extra_context):
-        """The form; a change that readers do not see yet is put in place for as long as the form needs it."""
-        article = self.get_object(request, object_id) if object_id else None
-        # Only what readers see now can be changed without showing; anything else is simply saved.
-        request.unshown = UNSHOWN in request.POST and bool(article and article.is_published)
-        view = super().form_view
-        steps = moves(request.user, article or Article())
-        if article is None:
-            return view(request, object_id, form_url, {**extra_context, "moves": steps})
-        context = {**extra_context, "is_shown": article.is_published, "pending": article.pending, "moves": steps}
-        context["shown_as"] = as_shown(article)
-        context["beside"] = SimpleLazyObject(lambda: self._beside(request, article))
-        context["unsound"] = article.quotes.filter(anchor_state__in=UNSOUND, not_verbatim="").count()
-        if request.method != "POST" and not article.pending:
-            return view(request, object_id, form_url, context)
-        if request.method != "POST":
-            with revisions.pending_content(article):
-                response = view(request, object_id, form_url, context)
-                return response.render() if hasattr(response, "render") else response
-        return self._saved(request, article, lambda: view(request, object_id, form_url, context))
+    def get_object(self, request, object_id, from_field=None):
+        """The article, where its form is looked at as that shows it."""
+        return getattr(request, "on_form", None) or super().get_object(request, object_id, from_field)
 
-    def _beside(self, request, article):
+    def form_view(self, request, object_id, form_url, extra_context):
+        """The form; with a change that readers do not see yet as if it were made."""
+        article = self.get_object(request, object_id) if object_id else None
+        is_shown = bool(article and article.is_shown)
+        # Only what readers see now can be changed without showing; anything else is simply saved.
+        request.unshown = UNSHOWN in request.POST and is_shown
+        context = {**extra_context, "is_shown": is_shown, "moves": moves(request.user, article or Article())}
+        view = super().form_view
+        if article is None:
+            return view(request, object_id, form_url, context)
+        context |= {"pending": article.pending, "shown_as": as_shown(article)}
+        context["beside"] = SimpleLazyObject(lambda: self._beside(request, article, is_shown))
+        if request.method == "POST":
+            return self._saved(request, article, lambda: view(request, object_id, form_url, context))
+        prefetch_related_objects([article], "bylines", "mentions", Prefetch("quotes", Quote.objects.in_text_order()))
+        request.on_form = article
+        if article.pending:
+            context[SEEN] = self.token_for(request, article)
+            request.on_form = revisions.as_it_was(article, article.pending.content)
+        context["unsound"] = sum(
+            quote.anchor_state in UNSOUND and not quote.not_verbatim for quote in article.quotes.all()
+        )
+        return view(request, object_id, form_url, context)
+
+    def _beside(self, request, article, is_shown):
         """What stands beside the form, of the article as stored: a form that was sent has changed the one at hand."""
-        return beside(request.user, self.get_object(request, article.pk) if request.method == "POST" else article)
+        stored = self.get_object(request, article.pk) if request.method == "POST" else article
+        return beside(request.user, stored, is_shown)
 
     def _saved(self, request, article, view):
         """The answer of `view`, with the pending change put in first; a form with errors leaves nothing behind."""

@@ -7,11 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from articles import revisions
 from articles.comparing import compared, missing
 from articles.going_back import go_back
 from articles.models import Article
-from articles.page import content, for_page
+from articles.page import content, for_page, page_as_it_was
 from articles.publishing import account
 from newsroom.lib.keyset import page
 
@@ -51,10 +50,9 @@ class Revisions:
         found = self._found(request, article, number)
         if found is None:
             return redirect("admin:articles_article_history", pk)
-        with revisions.as_it_was(article, found.content):
-            shown = content(for_page(Article.objects.filter(pk=pk)).get(), preview=True)
-            shown |= {"revision": found, "may_restore": self.has_change_permission(request, article)}
-            return render(request, "admin/articles/article/revision.html", shown)
+        shown = content(page_as_it_was(for_page(Article.objects.filter(pk=pk)).get(), found.content), preview=True)
+        shown |= {"revision": found, "may_restore": self.has_change_permission(request, article)}
+        return render(request, "admin/articles/article/revision.html", shown)
 
     def compare(self, request, pk):
         """Two revisions read as one; without a choice the newest and the one before."""

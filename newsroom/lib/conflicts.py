@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from newsroom.lib.carrying import carried, whose
+from newsroom.lib.guarded_forms import at_hand
 
 SEEN, OPENED, BACK, KEPT_AS = "seen", "opened", "_back", "kept_as"
 TOLD = (
@@ -27,23 +28,23 @@ CLASHES = "This cannot be saved together with what is stored: it is there alread
 
 
 def token_of(record, row_sets, unguarded=()):
-    """A short text that differs once the record, or a row of the querysets `row_sets` that hang on it, has changed.
+    """A short text that differs once the record, or a row of the `row_sets` that hang on it, has changed.
 
-    The fields named in `unguarded` do not count.
+    The fields named in `unguarded` do not count. What the rows have at hand is not read again.
     """
-    chosen = [list(getattr(record, field.name).values_list("pk", flat=True)) for field in record._meta.many_to_many]
-    own = _content(type(record)._base_manager.filter(pk=record.pk), unguarded)
-    content = [own, chosen, *map(_content, row_sets)]
+    chosen = [sorted(row.pk for row in getattr(record, field.name).all()) for field in record._meta.many_to_many]
+    content = [_content([record], unguarded), chosen, *map(_content, row_sets)]
     return hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()[:32]
 
 
 def _content(rows, unguarded=()):
     """What editors can change in these rows: their versions where they keep one, else their values."""
-    names = [field.name for field in rows.model._meta.concrete_fields if field.editable and not field.generated]
-    if any(field.name == "version" for field in rows.model._meta.concrete_fields):
-        names = ["version"]
-    names = [name for name in names if name not in unguarded]
-    return [list(row) for row in rows.order_by("pk").values_list("pk", *names)]
+    rows = sorted(rows, key=lambda row: row.pk)
+    fields = rows[0]._meta.concrete_fields if rows else ()
+    counted = [field for field in fields if field.name == "version"] or [
+        field for field in fields if field.editable and not field.generated and field.name not in unguarded
+    ]
+    return [[row.pk, *(field.value_from_object(row) for field in counted)] for row in rows]
 
 
 class Guarded:
@@ -62,8 +63,7 @@ class Guarded:
             with transaction.atomic():
                 return self.guarded_save(request, object_id, form_url, extra_context)
         request.refusal, request.opened = "", None
-        context = {**(extra_context or {}), SEEN: self.token(request, object_id)}
-        return self.form_view(request, object_id, form_url, context)
+        return self.form_view(request, object_id, form_url, extra_context or {})
 
     def guarded_save(self, request, object_id, form_url, extra_context):
         """The answer to a form that was sent; the record is locked until it is given."""
@@ -92,6 +92,7 @@ class Guarded:
             context["differences"] = _differences(context)
         context |= {"whose": whose(request), "kept_as": request.POST.get(KEPT_AS, "")}
         if context["original"]:
+            context.setdefault(SEEN, self._token_of_shown(request, context))
             context[OPENED] = json.dumps(_values(context))
         return super().render_change_form(request, context, **kwargs)
 
@@ -113,10 +114,26 @@ class Guarded:
         record = (records.select_for_update(of=("self",)) if lock else records).first()
         if record is None:
             return ""
-        rows = [
-            inline.get_queryset(request).filter(**{inline.get_formset(request, record).fk.name: record})
+        return self.token_for(request, record)
+
+    def token_for(self, request, record):
+        """The token of this record and its rows; those it has at hand are not read again."""
+        inlines = [
+            (inline, inline.get_formset(request, record).fk)
             for inline in self.get_inline_instances(request, record)
             if inline.has_change_permission(request, record)
+        ]
+        rows = [
+            inline.get_queryset(request).filter(**{fk.name: record}) if (held := at_hand(record, fk)) is None else held
+            for inline, fk in inlines
+        ]
+        return token_of(record, rows, self.unguarded)
+
+    def _token_of_shown(self, request, context):
+        """The same of the record and the rows that a form shows, which were just read for it."""
+        record, inlines = context["original"], context["inline_admin_formsets"]
+        rows = [
+            inline.formset.get_queryset() for inline in inlines if inline.opts.has_change_permission(request, record)
         ]
         return token_of(record, rows, self.unguarded)
 

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Prefetch
@@ -16,7 +17,7 @@ from newsroom.lib.acting import Way, acting
 from newsroom.lib.conflicts import Guarded
 from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
 from newsroom.lib.moments import MomentField
-from newsroom.lib.pickers import Picks
+from newsroom.lib.pickers import Picks, load_chosen
 from newsroom.lib.prose import prose_field
 
 # A list that long is searched or filtered, not paged to its end; counting further would cost time for nothing.
@@ -95,6 +96,11 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         """`queryset` with what `picker_label` reads, in a fixed number of queries."""
         return queryset
 
+    def for_form(self, queryset):
+        """`queryset` with what the form of a record reads, in a fixed number of queries."""
+        several = [name for name in self.autocomplete_fields if self.opts.get_field(name).many_to_many]
+        return queryset.prefetch_related(*(Prefetch(name, self.pickable(name)) for name in several))
+
     def picker_label(self, row):
         """The row as a picker offers it, with what tells it from its namesakes."""
         return str(row)
@@ -109,9 +115,21 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         """Only what readers can open is linked."""
         rows = self.model._default_manager.all()
         shown = getattr(rows, "visible", None) or getattr(rows, "published", None)
-        if obj is None or (shown and not shown().filter(pk=obj.pk).exists()):
+        if obj is None or not self.view_on_site or (shown and not shown().filter(pk=obj.pk).exists()):
             return None
         return super().get_view_on_site_url(obj)
+
+    def get_object(self, request, object_id, from_field=None):
+        field = self.opts.get_field(from_field) if from_field else self.opts.pk
+        try:
+            return self.for_form(self.get_queryset(request)).get(**{field.name: field.to_python(object_id)})
+        except (self.model.DoesNotExist, ValidationError, ValueError):
+            return None
+
+    def _create_formsets(self, request, obj, change):
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        load_chosen([form for rows in formsets for form in rows.forms])
+        return formsets, inlines
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
@@ -129,6 +147,7 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
     def render_change_form(self, request, context, **kwargs):
         record = context["original"]
         context["title"], context["subtitle"] = str(record or f"New {self.opts.verbose_name}"), None
+        load_chosen([context["adminform"].form])
         # The editor's import map is an inline script.
         context["media"] = Media.from_media(context["media"], nonce=str(request.csp_nonce))
         return super().render_change_form(request, context, **kwargs)
@@ -162,7 +181,7 @@ def _use(user, has_article, site):
 
 
 class _Rows(_Fields):
-    """Inline rows with everything their pickers print loaded at once."""
+    """Inline rows of a form."""
 
     formset = GuardedFormSet
     extra = 0
@@ -172,15 +191,6 @@ class _Rows(_Fields):
         formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
         formset.opened = getattr(request, "opened", None)
         return formset
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        picked = [name for name in self.autocomplete_fields if self.model._meta.get_field(name).many_to_one]
-        return rows.prefetch_related(*(Prefetch(name, self._pickable(name)) for name in picked))
-
-    def _pickable(self, name):
-        desk = self.desk_of(name)
-        return desk.for_picker(desk.model._default_manager.all())
 
 
 class Rows(_Rows, admin.TabularInline):

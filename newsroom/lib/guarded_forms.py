@@ -10,6 +10,11 @@ from newsroom.lib.prose import ProseField
 CHOICE = "choice"
 
 
+def at_hand(record, fk):
+    """The rows whose foreign key `fk` leads to the record, where they were prefetched; else None."""
+    return getattr(record, "_prefetched_objects_cache", {}).get(fk.remote_field.get_accessor_name())
+
+
 class GuardedForm(forms.ModelForm):
     """A form that can be refused as a whole (`refusal` says why) and put together with what is stored.
 
@@ -108,6 +113,11 @@ class GuardedFormSet(BaseInlineFormSet):
         if self.is_bound:
             self.data = self._with_lost_rows_as_new(data)
 
+    def get_queryset(self):
+        """The stored rows; those that the record has at hand are not read again."""
+        held = at_hand(self.instance, self.fk)
+        return super().get_queryset() if held is None else held
+
     def add_fields(self, form, index):
         super().add_fields(form, index)
         # In a table the head of the column is no label for those who do not see it.
@@ -119,10 +129,6 @@ class GuardedFormSet(BaseInlineFormSet):
         form = super()._construct_form(index, **kwargs)
         # What a row says of its record is read from the record at hand, not from the database row by row.
         setattr(form.instance, self.fk.name, self.instance)
-        for name, field in form.fields.items():
-            if hasattr(field, "known") and form.instance._state.fields_cache.get(name):
-                chosen = getattr(form.instance, name)
-                field.known = {chosen.pk: chosen}
         if self.opened is not None and form.instance.pk:
             form.row = f"{self.title} {form.instance}"
             form.opened = self.opened.get(self.key(form.instance.pk), {})

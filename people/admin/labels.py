@@ -4,12 +4,19 @@ from django.db.models import Prefetch
 from django.utils import timezone
 
 from newsroom.lib.dates import Certainty
-from people.models import Role
+from people import tenure
+from people.models import Role, Source
+
+
+def with_names(roles):
+    """Roles with what the desk prints of each, the organisation also where readers may not see it."""
+    evidence = tenure.evidence_of(Source.objects.visible())
+    return roles.select_related("person", "organisation").annotate(**evidence)
 
 
 def with_posts(people):
     """People with `posts`: all their roles, also those readers do not see, newest first."""
-    return people.prefetch_related(Prefetch("roles", Role.objects.with_links().newest_first(), to_attr="posts"))
+    return people.prefetch_related(Prefetch("roles", with_names(Role.objects.newest_first()), to_attr="posts"))
 
 
 def present_posts(person):

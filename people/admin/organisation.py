@@ -51,7 +51,7 @@ class OrganisationDesk(Historical, Tidied, Desk):
         """The newest roles with their holders; there may be thousands, so the rest is a list of its own."""
         if not organisation.pk:
             return None
-        roles = organisation.roles.with_links().newest_first()[:ROLES_SHOWN]
+        roles = labels.with_names(organisation.roles.newest_first())[:ROLES_SHOWN]
         lines = [(reverse("admin:people_role_change", args=[role.pk]), labels.of_role(role)) for role in roles]
         links = [
             (

@@ -27,13 +27,13 @@ class RoleDesk(Historical, Told, Desk):
     inlines = [RoleSources, OurSources]
 
     def for_picker(self, queryset):
-        return queryset.with_links()
+        return labels.with_names(queryset)
 
     def picker_label(self, row):
         return labels.of_role(row)
 
     def for_list(self, queryset):
-        return queryset.with_links()
+        return labels.with_names(queryset)
 
     def get_ordering(self, request):
         return ["person__sort_key", "folded", "pk"]

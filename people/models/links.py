@@ -10,6 +10,17 @@ def with_shown(queryset, *names, at=None):
     return queryset.select_related(*names).annotate(**flags)
 
 
+def show(links, visible):
+    """The same for rows at hand: `links` are (row, name of its foreign key) to what readers may see in `visible`."""
+    ids = {getattr(row, f"{name}_id") for row, name in links} - {None}
+    is_shown = Exists(visible.filter(pk=OuterRef("pk")))
+    targets = visible.model._base_manager.annotate(is_shown=is_shown).in_bulk(ids) if ids else {}
+    for row, name in links:
+        target = targets.get(getattr(row, f"{name}_id"))
+        setattr(row, name, target)
+        setattr(row, f"{name}_shown", bool(target and target.is_shown))
+
+
 class Shown:
     """Reads a foreign key only where `with_shown` found that readers may see it."""
 
@@ -17,7 +28,7 @@ class Shown:
         self.name = name
 
     def __get__(self, row, owner=None):
-        """The target or None; AttributeError when the row did not come through `with_shown`."""
+        """The target or None; AttributeError when the row came neither through `with_shown` nor `show`."""
         if row is None:
             return self
         return getattr(row, self.name) if getattr(row, f"{self.name}_shown") else None

@@ -155,9 +155,9 @@ def test_looking_at_a_pending_change_leaves_the_rows_alone():
         article.headline = "CANARY"
         article.save()
         article.bylines.all().delete()
-    with revisions.pending_content(article):
-        assert Article.objects.get().headline == "CANARY"
-        assert not Byline.objects.exists()
+    was = revisions.as_it_was(article, article.pending.content)
+    assert (was.headline, list(was.bylines.all()), len(was.quotes.all())) == ("CANARY", [], 1)
+    assert {row.article for row in (*was.mentions.all(), *was.quotes.all())} == {article}
     article = Article.objects.get()
     assert revisions.snapshot(article) == live
     assert Mention.objects.get().article == article
