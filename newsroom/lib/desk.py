@@ -101,6 +101,11 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         several = [name for name in self.autocomplete_fields if self.opts.get_field(name).many_to_many]
         return queryset.prefetch_related(*(Prefetch(name, self.pickable(name)) for name in several))
 
+    @property
+    def labels_plain_rows(self):
+        """Whether `picker_label` reads nothing but the row itself."""
+        return type(self).for_picker is Desk.for_picker
+
     def picker_label(self, row):
         """The row as a picker offers it, with what tells it from its namesakes."""
         return str(row)

@@ -67,7 +67,7 @@ class MultiplePickerField(_Picked, forms.ModelMultipleChoiceField):
 def load_chosen(forms):
     """Let the pickers of these model forms know the rows that their records have chosen: one query for each desk.
 
-    The records have them at hand then. What they have at hand before is not read again.
+    The records have them at hand then. A row they have at hand before is not read again where its label needs no more.
     """
     wanted, pickers = defaultdict(set), []
     for form in forms:
@@ -75,13 +75,14 @@ def load_chosen(forms):
             if isinstance(field, MultiplePickerField):
                 field.known = {row.pk: row for row in form.initial.get(name, ())}
             elif isinstance(field, PickerField) and (pk := getattr(form.instance, f"{name}_id")):
+                if field.desk.labels_plain_rows and (row := form.instance._state.fields_cache.get(name)):
+                    field.known = {pk: row}
+                    continue
                 pickers.append((field, form.instance, name, pk))
-                if name not in form.instance._state.fields_cache:
-                    wanted[field.desk].add(pk)
+                wanted[field.desk].add(pk)
     found = {desk: desk.for_picker(desk.model._default_manager.all()).in_bulk(pks) for desk, pks in wanted.items()}
     for field, record, name, pk in pickers:
-        row = record._state.fields_cache.get(name) or found[field.desk].get(pk)
-        if row:
+        if row := found[field.desk].get(pk):
             field.known = {pk: row}
             setattr(record, name, row)
 
