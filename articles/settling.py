@@ -26,7 +26,7 @@ class NotSettled(ValueError):  # noqa: N818 - it is raised and read as a sentenc
 def in_article(article, suggestions):
     """The keys of the suggestions that are in the article already, in a fixed number of queries."""
     people = {one.found.name: one.noun for one in suggestions.people if one.noun}
-    positions = set(article.quotes.values_list("position", flat=True))
+    positions = {quote.position for quote in article.quotes.all()}
     pairs = Relationship.objects.filter(person__in=people.values(), other__in=people.values())
     related = {
         (frozenset([person, other]), kind) for person, other, kind in pairs.values_list("person", "other", "kind")

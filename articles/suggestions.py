@@ -124,9 +124,9 @@ def _mentioned(article):
     """The (kind, pk) of everybody and everything the article mentions, by (kind, folded name as written)."""
     return {
         (key[0], fold(name)): key
-        for person, organisation, names in article.mentions.values_list("person", "organisation", "names")
-        for key in [(PERSON, person) if person else (ORGANISATION, organisation)]
-        for name in names
+        for row in article.mentions.all()
+        for key in [(PERSON, row.person_id) if row.person_id else (ORGANISATION, row.organisation_id)]
+        for name in row.names
     }
 
 

@@ -134,7 +134,7 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
         view = super().form_view
         if article is None:
             return view(request, object_id, form_url, context)
-        context |= {"pending": article.pending, "shown_as": as_shown(article)}
+        context |= {"pending": article.pending, "shown_as": as_shown(article), "page": article.get_absolute_url()}
         context["beside"] = SimpleLazyObject(lambda: self._beside(request, article, is_shown))
         if request.method == "POST":
             return self._saved(request, article, lambda: view(request, object_id, form_url, context))

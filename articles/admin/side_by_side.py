@@ -46,7 +46,7 @@ def not_as_before(article):
     """The Stretches of the article's quotes that no longer stand exactly as they did, in the order of the text."""
     return [
         _stretch(quote, number, part, article.body_text)
-        for quote in article.quotes.in_text_order()
+        for quote in article.quotes.all()
         for number, part in enumerate(quote.segments)
         if part["state"] != AnchorState.EXACT
     ]

@@ -4,18 +4,20 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from articles.models import Mention, Quote
 from articles.publishing import account
 from articles.rereading import digest, read_anew
-from articles.settling import NotSettled, current, in_article, settle, title
+from articles.settling import NotSettled, current, settle, title
 from articles.text.annotate import Mark, annotate
 
 from .acts import changes_in_one_transaction
-from .settling import PENDING, Settling, state_of
+from .settling import PENDING, Settling, states
 from .side_by_side import not_as_before
 
 STATUS = {"there": "in the article", "refused": "refused", "choose": "several are known by this name: choose"}
@@ -70,6 +72,11 @@ class Suggesting(Settling):
         if article.pending_id:
             messages.warning(request, f"“{article}” is not read. {PENDING}")
             return redirect("admin:articles_article_change", pk)
+        if request.method == "GET":
+            mentions = Mention.objects.select_related("person", "organisation")
+            prefetch_related_objects(
+                [article], Prefetch("mentions", mentions), Prefetch("quotes", Quote.objects.in_text_order())
+            )
         found = read_anew(article)
         if request.method == "POST":
             self._take(request, article, found)
@@ -105,10 +112,11 @@ class Suggesting(Settling):
             messages.success(request, f"{told}. {account(article)}")
 
     def _rows(self, article, found):
-        ticked, there, labels = found.keys(), in_article(article, found), self.labels(found.all())
+        ticked, stand = found.keys(), states(article, found)
+        labels = self.labels(one for one in found.all() if stand[one.key] == "choose")
         rows = []
         for one in found.all():
-            state = state_of(one, there)
+            state = stand[one.key]
             choices = [(noun.pk, labels[noun]) for noun in one.candidates] if state == "choose" else []
             rows.append(Row(len(rows) + 1, one, state, one.key in ticked and state == "open", choices))
         return rows
@@ -145,11 +153,12 @@ def _besides(article, found):
     """What else the article mentions and quotes, put there by hand."""
     nouns = {one.noun for one in found.all() if one.noun}
     starts = {one.found.segments[0].start for one in found.quotes}
-    mentions = article.mentions.select_related("person", "organisation")
     named = [
-        str(noun) for noun in (mention.person or mention.organisation for mention in mentions) if noun not in nouns
+        str(noun)
+        for noun in (mention.person or mention.organisation for mention in article.mentions.all())
+        if noun not in nouns
     ]
-    return named + [str(quote) for quote in article.quotes.in_text_order() if quote.position not in starts]
+    return named + [str(quote) for quote in article.quotes.all() if quote.position not in starts]
 
 
 def _marks(rows):

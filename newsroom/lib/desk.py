@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -158,31 +159,34 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         return super().render_change_form(request, context, **kwargs)
 
     def get_deleted_objects(self, objs, request):
-        deleted, counts, needed, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, needed, ((protected and list(uses(objs, self.admin_site))) or protected)
+        """Rows in use stay, so that of those only the uses are looked up."""
+        if needed := list(uses(objs, self.admin_site)):
+            return [], {}, set(), needed
+        return super().get_deleted_objects(objs, request)
 
 
 def uses(rows, site):
     """Lines saying where these rows are used, which keeps them from deletion: the first of each kind, then how many."""
     for relation in rows[0]._meta.related_objects if len(rows) else ():
-        if relation.on_delete is not models.PROTECT:
-            continue
-        users = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows})
-        has_article = any(field.name == "article" for field in relation.related_model._meta.fields)
-        users = users.select_related("article") if has_article else users
-        for user in users.order_by("pk")[:USES_SHOWN]:
-            yield _use(user, has_article, site)
-        if (more := users.count() - USES_SHOWN) > 0:
-            yield f"and {more} more {relation.related_model._meta.verbose_name_plural}"
+        if relation.on_delete is models.PROTECT:
+            users = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": rows})
+            yield from _uses(users.order_by("pk"), site)
 
 
-def _use(user, has_article, site):
-    where = user.article if has_article else user
-    link = site.get_model_admin(type(where)).opts
-    address = site.reverse(f"{link.app_label}_{link.model_name}_change", where.pk)
-    if has_article:
-        return format_html('{} in <a href="{}">{}</a>', capfirst(user._meta.verbose_name), address, where)
-    return format_html('{}: <a href="{}">{}</a>', capfirst(user._meta.verbose_name), address, user)
+def _uses(users, site):
+    name, has_article = users.model._meta.verbose_name, hasattr(users.model, "article")
+    where = users.model.article.field.related_model if has_article else users.model
+    desk = site.get_model_admin(where)
+    known = users.select_related("article") if has_article else desk.for_picker(users)
+    first = list(known[: USES_SHOWN + 1])
+    for user in first[:USES_SHOWN]:
+        row, said = (user.article, "{} in ") if has_article else (user, "{}: ")
+        label = str(row) if has_article else desk.picker_label(row)
+        address = reverse(f"admin:{desk.opts.app_label}_{desk.opts.model_name}_change", args=[row.pk])
+        yield format_html(said + '<a href="{}">{}</a>', capfirst(name), address, label)
+    if len(first) > USES_SHOWN:
+        more = users.order_by()[:COUNTED].count() - USES_SHOWN
+        yield f"and {more} more {users.model._meta.verbose_name_plural}"
 
 
 class _Rows(_Fields):
