@@ -38,8 +38,8 @@ def page_as_it_was(article, kept):
     was = as_it_was(article, kept)
     bylines, mentions, quotes = was.bylines.all(), was.mentions.all(), was.quotes.all()
     named = [(row, "person") for row in (*bylines, *mentions)] + [(quote, "speaker") for quote in quotes]
-    show(named, Person.objects.visible())
-    show([(row, "organisation") for row in (*mentions, *quotes)], Organisation.objects.visible())
+    show(named, Person)
+    show([(row, "organisation") for row in (*mentions, *quotes)], Organisation)
     return was
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html_join
 from articles import publishing, revisions
 from articles.forms import UNSHOWN, ArticleForm
 from articles.looks import RULES, UNSOUND
-from articles.models import Article, Quote
+from articles.models import Article, Byline, Comment, Mention, Quote, Revision
 from articles.publishing import account
 from articles.workflow import Act, may, moves
 from newsroom.lib.conflicts import SEEN
@@ -96,7 +96,7 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
         """With `is_shown`, whether readers see it now."""
         linked = super().for_form(queryset).select_related("section", "image", "assigned_to", "pending")
         shown = Article.objects.published().filter(pk=OuterRef("pk"))
-        return linked.defer("pending__content").annotate(is_shown=Exists(shown))
+        return linked.annotate(is_shown=Exists(shown))
 
     def picker_label(self, row):
         return f"{row} · {row.day.day} {row.day:%b %Y} · {row.get_state_display()}"
@@ -234,11 +234,17 @@ class ArticleDesk(Looking, Acts, Talking, Correcting, Calendar, Revisions, Sugge
         return may(request.user, Act.DELETE, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        article = self.get_object(request, object_id)
+        article = admin.ModelAdmin.get_object(self, request, object_id)
         if article and article.was_published:
             messages.error(request, f"“{article}” was published and cannot be deleted. Withdraw it instead.")
             return redirect("admin:articles_article_change", article.pk)
         return super().delete_view(request, object_id, extra_context)
+
+    def get_deleted_objects(self, objs, request):
+        """What hangs on articles goes with them and is told in numbers."""
+        hanging = (Quote, Mention, Byline, Comment, Revision)
+        numbers = {model._meta.verbose_name_plural: model.objects.filter(article__in=objs).count() for model in hanging}
+        return [str(article) for article in objs], {name: count for name, count in numbers.items() if count}, set(), []
 
 
 def _saved_or_undone(response):

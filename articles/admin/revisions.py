@@ -1,6 +1,6 @@
 """The revisions of an article at the desk: listed, read, compared, restored."""
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Max
 from django.shortcuts import get_object_or_404, redirect, render
@@ -35,7 +35,7 @@ class Revisions:
 
     def history_view(self, request, object_id, extra_context=None):
         """The list: who saved when, and what changed."""
-        article = self.get_object(request, object_id)
+        article = admin.ModelAdmin.get_object(self, request, object_id)
         if article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         self._look_at(request, article.pk)

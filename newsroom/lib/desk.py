@@ -166,7 +166,7 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
 
 
 def uses(rows, site):
-    """Lines saying where these rows are used, which keeps them from deletion: the first of each kind, then how many."""
+    """Lines saying where these rows are used, which keeps them from deletion: the first of each kind."""
     for relation in rows[0]._meta.related_objects if len(rows) else ():
         if relation.on_delete is models.PROTECT:
             users = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": rows})
@@ -185,8 +185,7 @@ def _uses(users, site):
         address = reverse(f"admin:{desk.opts.app_label}_{desk.opts.model_name}_change", args=[row.pk])
         yield format_html(said + '<a href="{}">{}</a>', capfirst(name), address, label)
     if len(first) > USES_SHOWN:
-        more = users.order_by()[:COUNTED].count() - USES_SHOWN
-        yield f"and {more} more {users.model._meta.verbose_name_plural}"
+        yield f"and more {users.model._meta.verbose_name_plural}"
 
 
 class _Rows(_Fields):

@@ -5,13 +5,12 @@ from django.utils import timezone
 
 from newsroom.lib.dates import Certainty
 from people import tenure
-from people.models import Role, Source
+from people.models import Role
 
 
 def with_names(roles):
     """Roles with what the desk prints of each, the organisation also where readers may not see it."""
-    evidence = tenure.evidence_of(Source.objects.visible())
-    return roles.select_related("person", "organisation").annotate(**evidence)
+    return roles.select_related("person", "organisation").annotate(**tenure.evidence())
 
 
 def with_posts(people):

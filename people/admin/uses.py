@@ -62,12 +62,12 @@ def _of_articles(rows):
 
 
 def _of_themselves(rows, desk):
-    related = desk.list_select_related if isinstance(desk.list_select_related, list | tuple) else ()
     rows = desk.for_picker(desk.model._default_manager.filter(pk__in=rows.order_by("-pk").values("pk")[:SHOWN]))
+    rows = rows.select_related(*desk.list_select_related) if desk.list_select_related else rows
     meta = desk.opts
     return [
         (desk.picker_label(row), reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]))
-        for row in rows.select_related(*related).order_by("-pk")
+        for row in rows.order_by("-pk")
     ]
 
 

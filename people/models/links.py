@@ -10,11 +10,11 @@ def with_shown(queryset, *names, at=None):
     return queryset.select_related(*names).annotate(**flags)
 
 
-def show(links, visible):
-    """The same for rows at hand: `links` are (row, name of its foreign key) to what readers may see in `visible`."""
+def show(links, model, at=None):
+    """The same for rows at hand: `links` are (row, name of its foreign key to `model`)."""
     ids = {getattr(row, f"{name}_id") for row, name in links} - {None}
-    is_shown = Exists(visible.filter(pk=OuterRef("pk")))
-    targets = visible.model._base_manager.annotate(is_shown=is_shown).in_bulk(ids) if ids else {}
+    is_shown = shows(model._meta.model_name, at)
+    targets = model._base_manager.annotate(is_shown=is_shown).in_bulk(ids) if ids else {}
     for row, name in links:
         target = targets.get(getattr(row, f"{name}_id"))
         setattr(row, name, target)
