@@ -107,7 +107,7 @@ window.keeping = (() => {
     const differences = differing(kept.rows)
     if (!differences.length) return forget(name)
     const box = place.querySelector(".unsaved")
-    const when = new Date(kept.at).toLocaleString([], { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" })
+    const when = new Date(kept.at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" })
     const words = Object.assign(document.createElement("p"), { textContent: `What you typed here until ${when} was not saved.` })
     const details = document.createElement("details")
     const table = document.createElement("table")

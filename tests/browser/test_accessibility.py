@@ -8,7 +8,7 @@ from articles.models import Article, Quote
 from people.models import Organisation, Person
 from tests.make import make_editor
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},

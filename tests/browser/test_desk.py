@@ -6,7 +6,7 @@ from articles.models import Article
 from people.models import Person
 from tests.make import make_article, make_draft, make_editor, make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 TEXT = """Harbour to be dredged
 
 The harbour of Rivermouth will be dredged in spring, the harbour master, Ann Example, said on Tuesday.

@@ -7,7 +7,7 @@ from tests.browser.test_desk import desk, open_article
 from tests.make import make_draft
 
 __all__ = ["desk"]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def test_the_preview_shows_at_each_width_what_was_not_saved(desk):

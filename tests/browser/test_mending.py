@@ -8,7 +8,7 @@ from tests.browser.test_settling import TEXT, desk, reading
 from tests.make import make_draft, make_person, make_quote
 
 __all__ = ["desk"]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def test_somebody_known_is_found_by_searching_with_the_keyboard(desk):

@@ -7,7 +7,7 @@ from tests.browser.test_desk import desk
 from tests.make import make_article, make_person, make_quote, make_role
 
 __all__ = ["desk"]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def test_two_records_are_merged_and_parted_again(desk):

@@ -4,7 +4,7 @@ import pytest
 
 from articles import sample_newsroom
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def test_article_person_quote_article(page):

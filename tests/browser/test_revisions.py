@@ -8,7 +8,7 @@ from tests.browser.test_desk import desk, open_article
 from tests.make import make_draft, make_person
 
 __all__ = ["desk"]
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def test_an_older_revision_is_compared_and_restored(desk):

@@ -7,7 +7,7 @@ from people.models import Person
 from tests.browser.test_desk import NAMELESS
 from tests.make import make_draft, make_editor, make_person
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 TEXT = """Harbour to be dredged
 
 The harbour of Rivermouth will be dredged in spring, Ann Example, the mayor of Rivermouth, said on Tuesday.
@@ -94,7 +94,7 @@ def test_from_paste_to_published_by_keyboard_in_under_25_actions(desk):
     desk.locator(".tiptap").wait_for()
     hands.tab_to("Tab", "[name=_publish]")
     hands.press("Enter")
-    desk.get_by_text("Readers see it now.").wait_for()
+    desk.locator(".messagelist", has_text="Readers see it now.").wait_for()
     article = Article.objects.published().get()
     assert hands.actions < 25, hands.actions
     said = {quote.text: str(quote.speaker or quote.attribution) for quote in article.quotes.all()}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.models import Article, Correction
 from tests.make import make_article, make_draft, make_editor, make_member, make_person, make_quote
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def sign_in(page, name):
@@ -18,6 +18,7 @@ def sign_in(page, name):
     page.get_by_label("Password").fill("pass")
     page.get_by_role("button", name="Log in").click()
     page.locator("#desk-search").wait_for()
+    page.wait_for_load_state()  # its scripts have run
 
 
 def open_article(page, article):
