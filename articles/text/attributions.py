@@ -95,16 +95,16 @@ def _from_around(
     starts = all(phrase.kind in {w.ADVERB, w.CONJUNCTION, w.PUNCTUATION} for phrase in lead)  # But then, “…”
     if item.stands_alone:
         if reporter and not (speaker and speaker.subject.start > reporter.subject.start):
-            return Attribution(reporter.subject, None, SENTENCE_BEFORE)
+            return reporter.carried_on(SENTENCE_BEFORE)
         if speaker:
-            return Attribution(speaker.subject, None, SAME_PARAGRAPH)
+            return speaker.carried_on(SAME_PARAGRAPH)
         if not is_first:
             return None  # nobody was found for the one before it either
         if item.stretch.outer_start - item.paragraph.start < 3:
             return _from_paragraph_before(before, carried)
         return _from_sentence_before(item)
     if speaker and (starts or lead[0].gerund):
-        return Attribution(speaker.subject, None, SAME_PARAGRAPH)
+        return speaker.carried_on(SAME_PARAGRAPH)
     return without_verb(item.sentence.phrases, item.place)
 
 
@@ -114,21 +114,21 @@ def _from_sentence_before(item: Attributed) -> Attribution | None:
         return None
     last = item.paragraph.sentences[item.sentence.number - 1].phrases
     found = without_verb(last, len(last))
-    return found and Attribution(found.subject, None, SENTENCE_BEFORE)
+    return found and found.carried_on(SENTENCE_BEFORE)
 
 
 def _from_paragraph_before(before: Paragraph | None, carried: Attribution | None) -> Attribution | None:
     if carried:
-        return Attribution(carried.subject, None, PARAGRAPH_BEFORE)
+        return carried.carried_on(PARAGRAPH_BEFORE)
     if before is None or not before.sentences:
         return None
     last = before.sentences[-1].phrases
     found = reported_by(last) or without_verb(last, len(last))
-    return found and Attribution(found.subject, None, SENTENCE_BEFORE)
+    return found and found.carried_on(SENTENCE_BEFORE)
 
 
 def _take_from_next(found: list[Attributed]) -> None:
     """A paragraph left open has the speaker of the paragraph that goes on with it."""
     for item, following in zip(found[-2::-1], found[:0:-1], strict=True):
         if item.attribution is None and not item.stretch.closed and following.attribution:
-            item.attribution = Attribution(following.attribution.subject, None, NEXT_PARAGRAPH)
+            item.attribution = following.attribution.carried_on(NEXT_PARAGRAPH)

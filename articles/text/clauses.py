@@ -22,6 +22,7 @@ from articles.text.subjects import CLAUSE_PREPOSITIONS, SEPARATORS, Subject, can
 _NEVER_INVERTED = listed("tell assure remind inform urge accuse thank describe refer speak blame")
 _CLAUSE_VERBS = ("suggest", "indicat", "reveal", "show", "mean", "prov", "think", "thought", "believ", "know", "knew")
 _CLAUSE_VERBS += ("hope", "fear", "find", "found", "see", "saw", "hear", "learn", "imagin", "report", "feel", "felt")
+_MODALS = listed("can could may might must shall should will would")
 _NO_SPEAKERS = w.OBJECT_PRONOUNS | {"it", "you"} | TIMES
 
 
@@ -76,6 +77,8 @@ def subject_after(sentence: list[Phrase], verb: int) -> Subject | None:
     """The subject of an inverted verb: “…,” said the mayor of Springfield."""
     if sentence[verb].lemma in _NEVER_INVERTED or sentence[verb].gerund:
         return None
+    if any(token.low in _MODALS for token in sentence[verb].tokens):  # “open,” can decide the matter
+        return None
     place = verb + 1
     while place < len(sentence) and sentence[place].kind in {w.ADVERB, w.DATE}:
         place += 1
@@ -108,12 +111,13 @@ def nearest_subject(sentence: list[Phrase], stop: int) -> Subject | None:
 
 
 def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | None:
-    """The first that can speak, else the first at all."""
+    """The first that can speak, else the first at all; those of relative clauses only describe them."""
     first = None
     for place in places:
         if sentence[place].kind == VERB_GROUP and sentence[place].is_finite:
             subject = _subject_to_the_left(sentence, place)
-            if subject is not None and can_speak(subject.head):
+            describes = place > 0 and sentence[place - 1].kind == w.RELATIVE
+            if subject is not None and can_speak(subject.head) and not describes:
                 return subject
             first = first or subject
     return first
@@ -122,7 +126,8 @@ def _first_subject(sentence: list[Phrase], places: Iterable[int]) -> Subject | N
 def _end_of_opening_clause(sentence: list[Phrase], stop: int) -> int:
     """As night fell, the mayor called for “calm”: where the main clause begins, if it has a verb before stop."""
     opening = 1 if sentence[0].kind == w.CONJUNCTION else 0
-    if sentence[opening].kind != w.SUBORDINATOR and sentence[opening].low not in CLAUSE_PREPOSITIONS:
+    first = sentence[opening]
+    if first.kind != w.SUBORDINATOR and first.low not in CLAUSE_PREPOSITIONS and not first.gerund:
         return 0
     comma = next((place for place in range(opening, stop) if sentence[place].low == ","), 0)
     return comma if any(phrase.is_finite for phrase in sentence[comma:stop]) else 0

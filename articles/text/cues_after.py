@@ -17,17 +17,19 @@ _TAIL = 220
 def after(sentence: list[Phrase], place: int) -> Attribution | None:
     """“…,” she said; “…,” said the mayor; “…,” according to the mayor."""
     origin = sentence[place].end
+    described = None  # Jane Roe, who has proposed it, said: the verb of the main clause counts more
     for verb in range(place + 1, len(sentence)):
         phrase = sentence[verb]
         if phrase.kind == w.QUOTE or phrase.start - origin > _NEAR:
-            return None
+            return described
         if phrase.low == "according":
             return according(sentence, verb)
         if phrase.kind == VERB_GROUP and phrase.cue:
             found = _around(sentence, place, verb)
-            if found:
+            if found and sentence[verb - 1].kind != w.RELATIVE:
                 return found
-    return None
+            described = described or found
+    return described
 
 
 def _around(sentence: list[Phrase], place: int, verb: int) -> Attribution | None:
@@ -68,9 +70,10 @@ def by_any_verb(sentence: list[Phrase], place: int) -> Attribution | None:
         verb, subject = following[0], following[1]
         if subject.head.tag == w.NAME and len(verb.tokens) == 1 and verb.low.endswith("ed"):
             return Attribution(phrase_at(sentence, place + 2), span_of(verb), ANY_VERB)
-    if kinds[:2] == [NOUN_PHRASE, VERB_GROUP] and following[0].head.tag in {w.NAME, w.PRONOUN}:
-        verb = following[1]
-        if not verb.passive and not verb.infinitive:
+    if kinds[:2] == [NOUN_PHRASE, VERB_GROUP]:
+        subject, verb = following[0], following[1]
+        acts = subject.head.tag in {w.NAME, w.PRONOUN} or is_office(subject.low)
+        if acts and not verb.passive and not verb.infinitive:
             return Attribution(phrase_at(sentence, place + 1), span_of(verb), ANY_VERB)
     return None
 

@@ -32,6 +32,11 @@ class Attribution:
     subject: Subject
     cue: Span | None
     rule: str
+    first_rule: str = ""  # by which the one was found that this one goes on with
+
+    def carried_on(self, rule: str) -> "Attribution":
+        """The same speaker for words that name none."""
+        return Attribution(self.subject, None, rule, self.first_rule or self.rule)
 
 
 def span_of(phrase: Phrase) -> Span:

@@ -86,7 +86,7 @@ def _issues_statement(sentence: list[Phrase]) -> list[int]:
 
 
 def _inherited(earlier: Attribution) -> Attribution:
-    return Attribution(earlier.subject, None, SAME_SENTENCE)
+    return earlier.carried_on(SAME_SENTENCE)
 
 
 def _start_of_lead(sentence: list[Phrase], place: int) -> int:

@@ -18,7 +18,7 @@ from articles.text.rules import (
 )
 
 SURE = {VERB_AFTER, VERB_FIRST}
-_LIKELY = {VERB_BEFORE, WORDS_BETWEEN, ACCORDING_TO, CLOSES_SENTENCE, COLON, DASH, ANY_VERB}
+_LIKELY = SURE | {VERB_BEFORE, WORDS_BETWEEN, ACCORDING_TO, CLOSES_SENTENCE, COLON, DASH, ANY_VERB}
 _LIKELY |= {SAME_PARAGRAPH, NEXT_PARAGRAPH}
 
 
@@ -26,7 +26,7 @@ def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: lis
     """The tier of a quotation, from the rule that found its speaker and from whether it is known who that is."""
     if attribution is None or speaker is None:
         return "C"
-    if attribution.rule not in SURE | _LIKELY:
+    if not {attribution.rule, attribution.first_rule or attribution.rule} <= _LIKELY:
         return "C"
     if attribution.rule not in SURE or speaker.kind == "unknown" or _is_reported_by_another(group[0]):
         return "B"

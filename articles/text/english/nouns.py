@@ -43,6 +43,8 @@ SPEECHES = DOCUMENTS | listed(
     explanation reference references insistence admission advice appeal invitation request testimony account word
     words term terms phrase line lines quote quotes label labels nickname praise embrace support pitch theme stance
     emphasis plan idea notion attack attacks moniker dictum cry quip barb taunt jibe jab insult refrain tagline
+    pronouncement pronouncements utterance utterances denunciation denunciations complaint complaints prediction
+    predictions observation observations characterization characterisation caveat rebuke retort rejoinder threat
     """
 )
 

@@ -32,6 +32,9 @@ _USUAL = listed(
     wish wonder worry yell hammer knock marvel decry skewer summon chastise berate admonish extol laud applaud
     invite hypothesize rhapsodize chuckle crow banter recite sing plug pitch bill brand cast paint portray depict
     frame publish release post caption
+    grouse gripe rue deplore belittle excoriate cajole beseech reminisce recollect classify categorize categorise
+    designate christen nickname aver avow certify corroborate deduce infer determine decree specify parrot mimic
+    reference allude insinuate broach heckle disparage denigrate vilify malign divulge confide scrawl scribble
     """
 )
 

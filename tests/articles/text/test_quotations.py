@@ -81,6 +81,14 @@ def test_a_sure_rule_makes_tier_a_and_a_guess_tier_c():
     assert [quote.tier for quote in read(text).quotes] == ["A", "C"]
 
 
+def test_what_goes_on_with_a_guessed_speaker_is_a_guess():
+    guessed = "The mayor opened her “long and empty road” on Monday. “It is long,” the sign beside it had it."
+    followed = "The mayor opened her “long and empty road” on Monday. “It is long. It is empty.”"
+
+    assert [quote.tier for quote in read(followed).quotes] == ["C", "C"]
+    assert read(guessed).quotes[0].tier == "C"
+
+
 def test_the_cue_and_the_day_are_told():
     text = "“We go,” Jane Roe said on Monday."
 
