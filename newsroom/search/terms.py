@@ -55,7 +55,7 @@ class Terms:
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
     def narrow(self, rows, column="folded", least=None, last=None):
-        """Those of the rows, which know `newest_first`, whose words in `column` answer; only the `last` entered if given.
+        """Those of the rows, which know `newest_first`, whose words in `column` answer; of the `last` entered if given.
 
         Where few rows of the model do, they alone are looked at; where many do, the rows are walked in their order and
         each is looked up among them. A phrase is looked for in the newest PHRASES_READ, for each is read whole.
