@@ -82,15 +82,16 @@ def front(user):
         "My drafts": articles.drafts_of(user),
         **unclaimed,
         "Going out": articles.scheduled().order_by("publish_at"),
-        "Changes readers do not see yet": articles.exclude(pending=None).order_by("-pending__made_at"),
+        "Changes readers do not see yet": articles.with_change_not_shown().order_by("-pending__made_at"),
         "Edited last": articles.order_by("-updated_at"),
     }
-    weeks = voices.weeks()
+    quoted = voices.quoted()
+    weeks = voices.weeks(quoted)
     return {
         "article_lists": {title: rows[:FRONT_ROWS] for title, rows in lists.items()},
         "tasks": Task.objects.open().for_list()[:FRONT_ROWS] if user.has_perm("articles.change_task") else [],
         "weeks": weeks,
         "bars": voices.bars(weeks),
         "heard": any(week.articles or week.quotes for week in weeks),
-        "voices": voices.voices(),
+        "voices": voices.voices(quoted),
     }

@@ -1,9 +1,9 @@
 """The last weeks at a glance for the desk: what went out, and whose voices were heard in it."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, F
 from django.utils import timezone
 
 from articles.models import Article, Quote
@@ -27,42 +27,36 @@ def first_monday(today=None):
     return today - datetime.timedelta(days=today.weekday()) - (WEEKS - 1) * WEEK
 
 
-def weeks(today=None):
-    """The last WEEKS weeks in order, the present one among them, as a list of Week."""
+def quoted(today=None):
+    """The quotes of these weeks that readers see, as rows of (day, kind of speaker, post, its organisation)."""
+    today = today or timezone.localdate()
+    quotes = Quote.objects.published().filter(day__range=(first_monday(today), today)).order_by()
+    return list(quotes.values_list("day", "speaker_kind", "role__title", "role__organisation__name"))
+
+
+def weeks(quoted, today=None):
+    """The last WEEKS weeks in order, the present one among them, as a list of Week; `quoted` as that gives them."""
     begin = first_monday(today)
     start = datetime.datetime.combine(begin, datetime.time.min, timezone.get_default_timezone())
-    articles, quotes = [0] * WEEKS, [0] * WEEKS
-    for at in Article.objects.published().filter(publish_at__gte=start).values_list("publish_at", flat=True):
-        articles[(timezone.localdate(at) - begin).days // 7] += 1
-    for day, count in _lately(begin).values_list("day").annotate(count=Count("pk")).order_by():
-        if (week := (day - begin).days // 7) < WEEKS:
-            quotes[week] += count
+    published = Article.objects.published().filter(publish_at__gte=start).values_list("publish_at", flat=True)
+    articles = Counter((timezone.localdate(at) - begin).days // 7 for at in published)
+    quotes = Counter((day - begin).days // 7 for day, *_ in quoted)
     return [Week(begin + number * WEEK, articles[number], quotes[number]) for number in range(WEEKS)]
 
 
-def voices(today=None):
-    """Who was quoted in these weeks: (what is counted, [(name, quotes)]) by organisation and by post, most first."""
-    quotes = _lately(first_monday(today))
+def voices(quoted):
+    """Whose these quotes are: (what is counted, [(name, quotes)]) by organisation, post and kind, most first."""
+    kinds = dict(Quote.SpeakerKind.choices)
     return [
-        ("Organisations", _ranked(quotes, F("role__organisation__name"))),
-        ("Posts", _ranked(quotes, F("role__title"))),
-        ("Speakers", _kinds(quotes)),
+        ("Organisations", _ranked(name for *_, name in quoted)),
+        ("Posts", _ranked(title for _, _, title, _ in quoted)),
+        ("Speakers", _ranked(kinds[kind] for _, kind, _, _ in quoted)),
     ]
 
 
-def _lately(begin):
-    return Quote.objects.published().filter(day__gte=begin)
-
-
-def _ranked(quotes, name):
-    rows = quotes.exclude(role=None).values(name=name).annotate(count=Count("pk")).order_by("-count", "name")
-    return [(row["name"], row["count"]) for row in rows[:MOST] if row["name"]]
-
-
-def _kinds(quotes):
-    labels = dict(Quote.SpeakerKind.choices)
-    rows = quotes.order_by().values_list("speaker_kind").annotate(count=Count("pk"))
-    return sorted(((labels[kind], count) for kind, count in rows), key=lambda row: (-row[1], row[0]))
+def _ranked(names):
+    counted = Counter(name for name in names if name)
+    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ class NeedsALook(admin.SimpleListFilter):
                 unsound = BY_NAME["anchor"].offenders().order_by()
                 return queryset.filter(Exists(unsound.filter(article=OuterRef("pk"))))
             case "pending":
-                return queryset.exclude(pending=None)
+                return queryset.with_change_not_shown()
             case "section" | "byline" as missing:
                 return queryset.filter(pk__in=BY_NAME[f"no-{missing}"].offenders().order_by().values("pk"))
         return queryset

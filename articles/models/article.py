@@ -52,14 +52,19 @@ class ArticleQuerySet(AddressedQuerySet):
 
     def drafts_of(self, user):
         """Those not yet published that `user` began or was handed, last changed first."""
-        mine = Q(made_by=user) | Q(assigned_to=user)
-        return self.unpublished().filter(mine).order_by("-updated_at", "-pk")
+        begun = self.model.objects.unpublished().filter(made_by=user).order_by().values("pk")
+        handed = self.model.objects.unpublished().filter(assigned_to=user).order_by().values("pk")
+        return self.filter(pk__in=begun.union(handed)).order_by("-updated_at", "-pk")
 
     def waiting_for(self, user):
         """Those handed to `user` with something still to decide, the one waiting longest first."""
         undecided = [Article.State.DRAFT, Article.State.REVIEW, Article.State.READY]
         open_ = Q(state__in=undecided) | Q(pending__isnull=False)
         return self.filter(open_, assigned_to=user).order_by("updated_at", "pk")
+
+    def with_change_not_shown(self):
+        """Those with a change that readers do not see yet."""
+        return self.filter(pending__isnull=False)
 
     def waiting_for_anybody(self):
         """Those in review that nobody was handed, the one waiting longest first."""
@@ -186,6 +191,9 @@ class Article(Addressed, Record):
             models.Index("section", "state", F("publish_at").desc(), F("id").desc(), name="article_section_newest"),
             models.Index(fields=["language", "publish_at"], name="article_language"),
             models.Index("state", LAST_CHANGED, "id", name="article_last_changed"),
+            models.Index(fields=["made_by", "state"], name="article_made_by"),
+            models.Index(fields=["assigned_to", "updated_at"], name="article_in_hand"),
+            models.Index(fields=["pending"], condition=Q(pending__isnull=False), name="article_pending"),
             models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="article_expiry"),
             models.Index(fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargo"),
         ]

@@ -26,7 +26,7 @@ def test_articles_and_quotes_are_counted_by_the_week_they_went_out():
         make_quote(make_article(publish_at=timezone.now() - weeks * WEEK))
     make_quote(make_draft())
     make_quote(make_article(publish_at=timezone.now() + WEEK))
-    counted = voices.weeks()
+    counted = voices.weeks(voices.quoted())
     assert [week.articles for week in counted] == [1, 0, 0, 0, 0, 1, 0, 2]
     assert [week.quotes for week in counted] == [1, 0, 0, 0, 0, 1, 0, 2]
     assert (counted[0].first, counted[-1].first) == (datetime.date(2026, 10, 5), datetime.date(2026, 11, 23))
@@ -41,7 +41,7 @@ def test_who_was_quoted_is_counted_by_organisation_and_post():
     make_quote(article, speaker=make_person())
     make_quote(make_draft(), speaker=mayor.person, role=mayor)
     make_quote(make_article(publish_at=timezone.now() - 9 * WEEK), speaker=clerk.person, role=clerk)
-    told = dict(voices.voices())
+    told = dict(voices.voices(voices.quoted()))
     assert told["Organisations"] == [("Council", 3)]
     assert told["Posts"] == [("Mayor", 2), ("Clerk", 1)]
     assert told["Speakers"] == [("a person", 4)]
@@ -49,7 +49,7 @@ def test_who_was_quoted_is_counted_by_organisation_and_post():
 
 def test_the_bars_stand_on_the_ground_to_their_own_scale():
     make_article()
-    bars = voices.bars(voices.weeks())
+    bars = voices.bars(voices.weeks(voices.quoted()))
     assert bars[-1].articles_height == voices.HEIGHT
     assert {bar.quotes_height for bar in bars} == {0}
     assert bars[-1].quotes_x + 18 <= 400
