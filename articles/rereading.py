@@ -21,7 +21,7 @@ def digest(article):
 
 def read_anew(article):
     """The Suggestions of a new reading, which `read_before` gives from then on."""
-    reading = read(article.body_text, known_names(), dated=article.day)
+    reading = read(article.body_text, known_names(article.body_text), dated=article.day)
     cache.set(_key(article), reading, KEPT)
     return suggest(article, reading=reading)
 

@@ -1,5 +1,6 @@
 """The one seam between text and data: what people knows and what an article says become suggestions with reasons."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from articles.models.sitting import MOST_WORDS, Refusal
@@ -12,6 +13,7 @@ from people.names import fold
 
 # Tiers of confidence: A nearly certain, B check, C doubtful. `--accept` takes the first two.
 ACCEPTED_UNSEEN = frozenset("AB")
+WORD, APOSTROPHES = re.compile(r"\w+"), re.compile(r"['’‘ʼ`´]")
 
 
 @dataclass(frozen=True)
@@ -83,16 +85,36 @@ class Suggestions:
         return {one.key for one in self.all() if one.tier in tiers and not (one.is_ambiguous or one.is_refused)}
 
 
-def known_names():
-    """Every name the newsroom knows somebody or something by, as the reader of text takes it; keys are (kind, pk)."""
-    entries = [KnownName(name, (PERSON, pk), PERSON) for pk, name in Person.objects.values_list("pk", "name")]
-    entries += [
-        KnownName(name, (ORGANISATION, pk), ORGANISATION) for pk, name in Organisation.objects.values_list("pk", "name")
-    ]
-    for text, person, organisation in OtherName.objects.recognised().values_list("text", "person", "organisation"):
-        kind, pk = (PERSON, person) if person else (ORGANISATION, organisation)
-        entries.append(KnownName(text, (kind, pk), kind))
-    return KnownNames(entries)
+def known_names(text=None):
+    """Every name the newsroom knows somebody or something by, as the reader of text takes it; keys are (kind, pk).
+
+    Of a `text` only those that it may name or nearly name: their first or last word stands in it. They are found by
+    their folded forms, which spares building all the others.
+    """
+    words = text and words_of(text)
+    return KnownNames(
+        KnownName(name, key, key[0]) for key, name, folded in _names() if words is None or _may_stand(folded, words)
+    )
+
+
+def _names():
+    """The (key, name, folded name) of everybody and everything, other names last."""
+    for kind, model in ((PERSON, Person), (ORGANISATION, Organisation)):
+        for pk, name, folded in model.objects.order_by("pk").values_list("pk", "name", "folded"):
+            yield (kind, pk), name, folded
+    others = OtherName.objects.recognised().order_by("pk")
+    for person, organisation, name, folded in others.values_list("person", "organisation", "text", "folded"):
+        yield ((PERSON, person) if person else (ORGANISATION, organisation)), name, folded
+
+
+def words_of(text):
+    """The folded words of a text, those before an apostrophe ("Ann’s") by themselves too."""
+    return {word for one in (text, APOSTROPHES.sub(" ", text)) for word in WORD.findall(fold(one))}
+
+
+def _may_stand(folded, words):
+    own = WORD.findall(folded)
+    return not own or own[0] in words or own[-1] in words
 
 
 def suggest(article, known=None, reading=None):
@@ -102,7 +124,7 @@ def suggest(article, known=None, reading=None):
     Whom the article mentions under a name already is whom that name means here.
     """
     text = article.body_text
-    reading = reading or read(text, known or known_names(), dated=article.day)
+    reading = reading or read(text, known or known_names(text), dated=article.day)
     mentioned = _mentioned(article)
     nouns = _nouns([*reading.people, *reading.organisations], mentioned.values())
     refused = set(Refusal.objects.filter(article=article).values_list("kind", "words"))

@@ -51,7 +51,7 @@ class NeedsALook(admin.SimpleListFilter):
         match self.value():
             case "anchors":
                 unsound = BY_NAME["anchor"].offenders().order_by()
-                return queryset.filter(Exists(unsound.filter(article=OuterRef("pk"))))
+                return queryset.filter(pk__in=unsound.values("article"))
             case "pending":
                 return queryset.with_change_not_shown()
             case "section" | "byline" as missing:

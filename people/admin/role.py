@@ -1,10 +1,10 @@
 """Roles and relationships at the desk."""
 
 from django.contrib import admin
-from django.db.models import Q
 
 from newsroom.lib.desk import Desk, sought
-from people.models import Relationship, Role
+from people.models import Organisation, Person, Relationship, Role
+from people.models.searched import name_query, named
 from people.names import fold
 
 from . import labels
@@ -39,10 +39,14 @@ class RoleDesk(Historical, Told, Desk):
         return ["person__sort_key", "folded", "pk"]
 
     def get_search_results(self, request, queryset, search_term):
-        """Each word stands in the title, the person's name or the organisation's."""
+        """Each word stands in the title, or in a name of the person or the organisation."""
         for word in fold(sought(search_term)).split():
-            in_names = Q(person__folded__contains=word) | Q(organisation__folded__contains=word)
-            queryset = queryset.filter(Q(folded__contains=word) | in_names)
+            by_names = [
+                Role.objects.filter(**{f"{key}__in": named(model, name_query(word))}).values("pk")
+                for key, model in (("person", Person), ("organisation", Organisation))
+            ]
+            by_title = Role.objects.filter(folded__contains=word).values("pk")
+            queryset = queryset.filter(pk__in=by_title.union(*by_names, all=True))
         return queryset, False
 
     @admin.display(description="years", ordering="start_earliest")
