@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from articles import revisions
 from articles.accepting import ACCEPTED, accept
 from articles.formats import html, text
 from articles.formats.records import NotReadable
+from articles.looks import found_in_article
 from articles.models import Article, Byline, Section
 from articles.publishing import publish
 from articles.suggestions import suggest
@@ -52,12 +53,16 @@ class Wanted:
 
 @dataclass
 class Imported:
-    """What became of one file: `what` is created, changed or unchanged; `refused` says what of it was not done."""
+    """What became of one file: `what` is created, changed or unchanged; `refused` says what of it was not done.
+
+    `noted` says what needs a look in what was made of it.
+    """
 
     article: Article
     what: str
     made: dict
     refused: str = ""
+    noted: list = field(default_factory=list)
 
 
 def read_date(words):
@@ -109,6 +114,7 @@ def import_article(data, wanted, name="", by=None, known=None):
             imported = _saved(record, wanted, hashlib.sha256(data).hexdigest(), by)
             _accepted(imported, wanted, by, known)
             _published(imported, wanted, by)
+            imported.noted = found_in_article(imported.article) if imported.what != "unchanged" else []
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from None
     except IntegrityError:

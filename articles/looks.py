@@ -9,7 +9,9 @@ from articles.models import Article, Byline, Quote
 from articles.models.quote import AnchorState
 from newsroom.lib.dates import Certainty
 from people.looks.rule import Fact, Flagged, InOrder, Rule
-from people.models import Role, Source
+from people.looks.rules import RULES as RULES_OF_PEOPLE
+from people.looks.rules import found_in
+from people.models import Organisation, Person, Role, Source
 from people.tenure import possibly_within
 
 # Rows looked at for the names of others who said the same.
@@ -128,6 +130,16 @@ class Unsound(Flagged):
 
     def mended_at(self, row):
         return row.article
+
+
+def found_in_article(article, most=None):
+    """What needs a look in an article and in what was learnt from it, in words, at most so many of each rule."""
+    learnt = Source.objects.of_article(article.pk)
+    row_sets = [Article.objects.filter(pk=article.pk), Quote.objects.filter(article=article)]
+    row_sets += [
+        model.objects.filter(pk__in=learnt.values(model._meta.model_name)) for model in (Person, Organisation, Role)
+    ]
+    return [words for _, words in found_in(row_sets, (*RULES, *RULES_OF_PEOPLE), most)]
 
 
 RULES = (

@@ -4,9 +4,10 @@ from contextlib import contextmanager
 from copy import copy
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from articles.few_words import in_few_words
-from articles.models import Byline, Correction, Mention, Quote, Revision
+from articles.models import Byline, Correction, Mention, Quote, Revision, Task
 from articles.restoring import called, laid, lay_out
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.plainvalues import lay, plain
@@ -104,6 +105,7 @@ def unshown(article, by=None, note=""):
     with transaction.atomic(), unkept(Quote):
         live = snapshot(article)
         corrected = list(Correction.quotes.through.objects.filter(quote__article=article))
+        tasks = list(Task.objects.filter(Q(quote__article=article) | Q(because__article=article)))
         sources = set(Source.objects.of_article(article.pk).values_list("pk", flat=True))
         addresses = set(article.past_slugs.values_list("slug", flat=True))
         changed_at, quotes = article.updated_at, list(article.quotes.only("updated_at"))
@@ -114,8 +116,9 @@ def unshown(article, by=None, note=""):
         made.append(record(article, by=by, note=note, shown=False))
         Source.objects.of_article(article.pk).exclude(pk__in=sources).update(held_back=True, visible_from=None)
         restore(article, live)
-        # A quote that the change drops takes its links with corrections along; readers still see both.
+        # A quote that the change drops takes its links with corrections and tasks along; it is still there.
         Correction.quotes.through.objects.bulk_create(corrected, ignore_conflicts=True)
+        Task.objects.bulk_update(tasks, ["quote", "because"])
         # Nor do the times tell readers of it, nor the address it may once have.
         Quote.objects.bulk_update(quotes, ["updated_at"])
         article.past_slugs.exclude(slug__in=addresses).delete()

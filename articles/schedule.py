@@ -43,18 +43,25 @@ class Day:
     clock: str
 
 
-def events(first, last):
-    """The Events from day `first` to day `last` that are still to come, in order; at most MOST of each kind."""
+def events(first, last, since=None):
+    """The Events from day `first` to day `last` that are still to come, in order, and where to go on if there are more.
+
+    Of each kind at most MOST are read; where one has more, all Events end at the last moment of which none is missing,
+    and `since` that moment the others follow. It is None where there are no more.
+    """
     begin, end = max(midnight(first), timezone.now()), midnight(last + datetime.timedelta(days=1))
+    begin = max(begin, since + datetime.timedelta(microseconds=1)) if since else begin
     decided = Article.objects.filter(state=Article.State.PUBLISHED)
     undecided = Article.objects.unpublished()
-    found = [
-        *_events(decided, "publish_at", GOES_OUT, begin, end),
-        *_events(undecided, "publish_at", PLANNED, begin, end),
-        *_events(decided, "expire_at", EXPIRES, begin, end),
-        *_events(Article.objects.exclude(state=Article.State.WITHDRAWN), "embargo_until", FREE, begin, end),
+    kinds = [
+        _events(decided, "publish_at", GOES_OUT, begin, end),
+        _events(undecided, "publish_at", PLANNED, begin, end),
+        _events(decided, "expire_at", EXPIRES, begin, end),
+        _events(Article.objects.exclude(state=Article.State.WITHDRAWN), "embargo_until", FREE, begin, end),
     ]
-    return sorted(found, key=lambda event: (event.at, event.article.pk))
+    more = min((found[-1].at for found in kinds if len(found) == MOST), default=None)
+    shown = [event for found in kinds for event in found if more is None or event.at <= more]
+    return sorted(shown, key=lambda event: (event.at, event.article.pk)), more
 
 
 def _events(articles, name, what, begin, end):
@@ -64,13 +71,14 @@ def _events(articles, name, what, begin, end):
     return [Event(getattr(article, name), what, article) for article in rows]
 
 
-def month(year, number):
-    """The weeks of a month, each seven Days with their Events."""
+def month(year, number, since=None):
+    """The weeks of a month, each seven Days with their Events, and where to go on if there are more; see `events`."""
     weeks = calendar.Calendar().monthdatescalendar(year, number)
-    by_day = {}
-    for event in events(weeks[0][0], weeks[-1][-1]):
+    by_day, (found, more) = {}, events(weeks[0][0], weeks[-1][-1], since)
+    for event in found:
         by_day.setdefault(event.day, []).append(event)
-    return [[Day(day, by_day.get(day, []), day.month == number, clock(day)) for day in week] for week in weeks]
+    days = [[Day(day, by_day.get(day, []), day.month == number, clock(day)) for day in week] for week in weeks]
+    return days, more
 
 
 def midnight(day):

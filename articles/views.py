@@ -35,8 +35,14 @@ def articles(request):
 
 @conditional_page
 def articles_of_year(request, year):
-    """The archive of one year: how many articles its months have, and all of them, newest first."""
-    return articles_during(request, f"{year:04}", year)
+    """The archive of one year: how many articles its months have, and all of them, newest first.
+
+    No article gets such an address any more; one that readers know under it keeps it.
+    """
+    name = f"{year:04}"
+    if Article.objects.published().filter(slug=name).exists():
+        return article(request, name)
+    return articles_during(request, name, year)
 
 
 @conditional_page

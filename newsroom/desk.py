@@ -58,7 +58,8 @@ class DeskSite(admin.AdminSite):
         return search_page + needs_a_look.urls(self) + presence.urls(self) + super().get_urls()
 
     def index(self, request, extra_context=None):
-        context = {"may_write": may(request.user, Act.ADD), **(front(request.user) if self.may_edit(request) else {})}
+        context = {"may_write": may(request.user, Act.ADD), "counts": needs_a_look.counts(self, request)}
+        context |= front(request.user) if self.may_edit(request) else {}
         return super().index(request, {**context, **(extra_context or {})})
 
     def each_context(self, request):

@@ -42,9 +42,16 @@ def needs_a_look(site, request):
 
 
 def needs_a_look_count(site, request, rule):
-    """How many there are, counted up to COUNTED, as {"words": "12"}."""
+    """How many there are, counted up to COUNTED, as {"count": 12, "more": false}."""
     found = rule_of(site, request, rule).offenders().order_by()[: COUNTED + 1].count()
-    return JsonResponse({"words": f"more than {COUNTED}" if found > COUNTED else str(found)})
+    return JsonResponse({"count": min(found, COUNTED), "more": found > COUNTED})
+
+
+def counts(site, request):
+    """The addresses that tell how many there are of each, as one text."""
+    return " ".join(
+        site.reverse("needs_a_look_count", rule.name) for rule in RULES.values() if may_see(site, request, rule)
+    )
 
 
 def needs_a_look_rule(site, request, rule):

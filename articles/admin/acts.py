@@ -15,6 +15,7 @@ from articles.forms import WithdrawForm
 from articles.models import Article
 from articles.models.preview import CHOICES, LASTS, expiry
 from articles.workflow import DRAFTS, Act, may, require
+from newsroom.lib import html
 
 from .meanwhile import NOTHING_DONE, SEEN, as_shown, meanwhile
 
@@ -60,7 +61,8 @@ class Acts:
         """Take an article from readers, with a public notice."""
         article = self.act_on(request, pk, Act.WITHDRAW)
         form = WithdrawForm(request.POST if request.method == "POST" else None, initial={"notice": article.notice})
-        if form.is_valid() and self._is_as_shown(request, article, form):
+        looks = "preview" in request.POST
+        if form.is_valid() and self._is_as_shown(request, article, form) and not looks:
             try:
                 publishing.withdraw(article, form.cleaned_data["notice"], by=request.user)
             except ValidationError as error:
@@ -70,6 +72,7 @@ class Acts:
                 return redirect("admin:articles_article_change", pk)
         context = {"form": form, "article": article, "title": "Withdraw", "subtitle": str(article), "opts": self.opts}
         context["shown_as"] = as_shown(article)
+        context["notice"] = html.title(form.cleaned_data["notice"]) if looks and form.is_valid() else ""
         return render(
             request, "admin/articles/article/withdraw.html", {**self.admin_site.each_context(request), **context}
         )

@@ -79,6 +79,8 @@ class Bringing:
                     if imported.what == "unchanged"
                     else "Imported as a draft."
                 )
+                for words in imported.noted:
+                    messages.warning(request, words)
                 if not may(request.user, Act.EDIT, imported.article):
                     messages.success(request, known)
                     return redirect("admin:articles_article_change", imported.article.pk)

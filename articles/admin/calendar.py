@@ -23,7 +23,8 @@ class Calendar:
         require(request.user, Act.VIEW, None)
         today = timezone.localdate()
         first = month_asked(request.GET.get("month", ""), today)
-        weeks = schedule.month(first.year, first.month)
+        since = moment_asked(request.GET.get("since", ""))
+        weeks, more = schedule.month(first.year, first.month, since)
         inside = [day for week in weeks for day in week if day.inside]
         context = {
             **self.admin_site.each_context(request),
@@ -33,10 +34,21 @@ class Calendar:
             "weeks": weeks,
             "days": [day for day in inside if day.events],
             "today": today,
+            "since": since,
+            "more": more,
             "before": first - datetime.timedelta(days=1),
             "after": inside[-1].date + datetime.timedelta(days=1),
         }
         return render(request, "admin/articles/article/calendar.html", context)
+
+
+def moment_asked(words):
+    """The moment given as 2026-11-25T10:00:00+00:00, None for anything else."""
+    try:
+        moment = datetime.datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and 1900 < moment.year < 2200 else None
 
 
 def month_asked(words, today):

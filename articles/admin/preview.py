@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.utils import timezone
 
 from articles.models.preview import PreviewLink
+from articles.workflow import Act, may
 from newsroom.lib.desk import Desk, shown_time
 
 
@@ -19,6 +20,10 @@ class PreviewLinkDesk(Desk):
         """A link is made by “Preview” in the form of its article."""
         return False
 
+    def has_change_permission(self, request, obj=None):
+        """Who may change its article, which is who makes and revokes links beside the form of that."""
+        return super().has_change_permission(request, obj) and may(request.user, Act.EDIT, obj and obj.article)
+
     def for_list(self, queryset):
         return queryset.defer("article__body", "article__body_text", "article__folded")
 
@@ -27,9 +32,12 @@ class PreviewLinkDesk(Desk):
 
     @admin.action(description="Revoke the chosen links", permissions=["change"])
     def revoke(self, request, queryset):
-        for link in queryset:
-            link.revoke()
-            messages.success(request, f"{link}: the link no longer works.")
+        for link in queryset.select_related("article"):
+            if self.has_change_permission(request, link):
+                link.revoke()
+                messages.success(request, f"{link}: the link no longer works.")
+            else:
+                messages.error(request, f"{link}: you may not change its article, so the link still works.")
 
     @admin.display(description="made", ordering="made_at")
     def made(self, link):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import revisions
-from articles.models import Article, Correction, Quote
+from articles.models import Article, Correction, PreviewLink, Quote
 from people.models import Person
 from tests.desk import acted, address, errors, fields, opened, saved
 from tests.make import (
@@ -18,6 +18,7 @@ from tests.make import (
     make_correction,
     make_draft,
     make_editor,
+    make_member,
     make_mention,
     make_organisation,
     make_person,
@@ -350,6 +351,16 @@ def test_an_article_is_withdrawn_with_a_notice(desk, editor):
     assert Article.objects.published().exists()
 
 
+def test_the_notice_is_looked_at_before_anything_is_withdrawn(desk):
+    article = make_full_article()
+    page = acted(
+        desk, article, "withdraw", "withdraw_form", notice="It <b>was</b> wrong.", preview="1"
+    ).content.decode()
+    assert "What readers will see" in page
+    assert '<p dir="auto">It was wrong.</p>' in page
+    assert Article.objects.published().exists()
+
+
 def test_a_correction_is_written_looked_at_and_published_with_the_quotes_it_touches(desk):
     article = make_full_article()
     quote, page = article.quotes.get(), address(article, "correct")
@@ -550,6 +561,25 @@ def test_a_draft_is_not_withdrawn(desk):
     assert "Readers have never seen it" in page
     draft.refresh_from_db()
     assert draft.state == "draft"
+
+
+def test_preview_links_are_revoked_by_who_may_change_the_article(client):
+    reporter = make_member("reporter")
+    reporter.user_permissions.add(*Permission.objects.filter(codename__endswith="_previewlink"))
+    mine, other = (make_draft(made_by=by).preview_links.create() for by in (reporter, None))
+    client.force_login(reporter)
+    chosen = {"action": "revoke", "_selected_action": [mine.pk, other.pk]}
+    page = client.post("/admin/articles/previewlink/", chosen, follow=True).content.decode()
+    assert "you may not change its article, so the link still works" in page
+    assert list(PreviewLink.objects.working()) == [other]
+
+
+def test_the_front_page_tells_where_to_count_what_needs_a_look(desk, client):
+    page = desk.get("/admin/").content.decode()
+    assert "/admin/needs-a-look/no-role/count/" in page
+    client.force_login(make_member("reporter"))
+    page = client.get("/admin/").content.decode()
+    assert "/admin/needs-a-look/no-byline/count/" in page
 
 
 def test_the_front_page_lists_my_drafts_what_goes_out_and_what_was_edited_last(desk, editor):

@@ -98,3 +98,12 @@ class TestSlugsOfArticles:
 
 def test_addresses_have_as_many_digits_as_they_always_do():
     assert reverse("articles_of_month", args=[826, 2]) == "/articles/0826/02/"
+
+
+def test_an_article_that_readers_know_under_the_address_of_a_year_keeps_it(client):
+    old = make_article("Old", text="CANARY", publish_at=at(2019, 5, 1))
+    assert "CANARY" not in client.get("/articles/2019/").content.decode()
+    Article.objects.filter(pk=old.pk).update(slug="2019")
+    assert "CANARY" in client.get("/articles/2019/").content.decode()
+    Article.objects.filter(pk=old.pk).update(state="draft")
+    assert client.get("/articles/2019/").status_code == 404

@@ -1,6 +1,7 @@
 """What will go out when, in the zone of the newsroom."""
 
 import datetime
+import re
 
 import pytest
 import time_machine
@@ -29,7 +30,10 @@ def clock():
 
 def told(year, month):
     return [
-        (event.what, str(event.article)) for week in schedule.month(year, month) for day in week for event in day.events
+        (event.what, str(event.article))
+        for week in schedule.month(year, month)[0]
+        for day in week
+        for event in day.events
     ]
 
 
@@ -48,7 +52,7 @@ def test_the_calendar_tells_what_goes_out_expires_and_comes_free_in_order():
 def test_an_article_stands_on_its_day_in_the_newsrooms_zone(settings, zone):
     settings.TIME_ZONE = zone
     make_article("Late", publish_at=utc("2026-10-24T23:30"))
-    [day] = [day for week in schedule.month(2026, 10) for day in week if day.events]
+    [day] = [day for week in schedule.month(2026, 10)[0] for day in week if day.events]
     assert day.date == datetime.date(2026, 10, 25)
 
 
@@ -142,3 +146,26 @@ def test_the_calendar_makes_as_many_queries_for_many_articles_as_for_few(client)
             client.get("/admin/articles/article/calendar/")
         made.append(len(queries))
     assert made[0] == made[1]
+
+
+def test_a_month_with_more_than_fits_says_so_and_goes_on(client, monkeypatch):
+    monkeypatch.setattr(schedule, "MOST", 2)
+    client.force_login(make_member("editor"))
+    for hour in range(3):
+        make_article(f"Out {hour}", publish_at=utc(f"2026-10-2{hour + 1}T08:00"))
+    make_article("Ends", publish_at=utc("2026-10-01T08:00"), expire_at=utc("2026-10-30T08:00"))
+    page = client.get("/admin/articles/article/calendar/?month=2026-10").content.decode()
+    assert "More is set for this month than fits here" in page
+    assert [name in page for name in ("Out 0", "Out 1", "Out 2", "Ends")] == [True, True, False, False]
+    [since] = re.findall(r"since=([^\"]+)", page)
+    page = client.get(f"/admin/articles/article/calendar/?month=2026-10&since={since}").content.decode()
+    assert "than fits here" not in page
+    assert [name in page for name in ("Out 0", "Out 1", "Out 2", "Ends")] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("since", ["x", "2026-10-21", "9999-12-31T23:59:59.999999+00:00", "0001-01-01T00:00+00:00"])
+def test_a_moment_that_is_none_is_passed_over(client, since):
+    make_article("Soon", publish_at=utc("2026-10-22T08:00"))
+    client.force_login(make_member("editor"))
+    page = client.get("/admin/articles/article/calendar/", {"month": "2026-10", "since": since}).content.decode()
+    assert "Soon" in page

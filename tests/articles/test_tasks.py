@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles import publishing, tasks
+from articles import publishing, revisions, tasks
 from articles.models import Article, Correction, Task
 from tests.desk import address, opened, saved
 from tests.make import make_article, make_editor, make_member, make_person, make_quote
@@ -108,3 +108,13 @@ def test_a_task_needs_an_outcome_and_somebody_who_may(client, ann):
     client.force_login(make_member("reporter"))
     assert client.post(address(task, "finish"), {"outcome": "done"}).status_code == 403
     assert Task.objects.open().exists()
+
+
+def test_a_change_not_shown_that_drops_a_quote_leaves_its_tasks_alone(ann):
+    wrong, other = quoted(ann), quoted(ann)
+    tasks.raise_for(wrong)
+    for quote in (wrong, other):
+        with revisions.unshown(quote.article):
+            quote.article.quotes.all().delete()
+    task = Task.objects.get()
+    assert (task.quote, task.because) == (other, wrong)

@@ -62,7 +62,7 @@ def test_the_page_names_every_rule_and_where_to_count_it(desk):
 def test_how_many_there_are_is_told(desk):
     make_person()
     make_person()
-    assert desk.get(f"{PAGE}no-role/count/").json() == {"words": "2"}
+    assert desk.get(f"{PAGE}no-role/count/").json() == {"count": 2, "more": False}
 
 
 def test_each_line_leads_to_the_form_that_mends_it(desk):

@@ -74,6 +74,8 @@ class Command(BaseCommand):
                 report.refused(name, error)
                 continue
             getattr(report, imported.what)(name, described(imported))
+            for words in imported.noted:
+                report.noted(name, words)
             if imported.refused:
                 report.refused(name, imported.refused)
             if imported.made:

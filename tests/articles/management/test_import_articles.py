@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from articles.importing import MOST_BYTES
 from articles.models import Article
 from people.models import Person
-from tests.make import make_section
+from tests.make import make_person, make_section
 
 pytestmark = pytest.mark.django_db
 STORY = "Bridge opens in the north\n\nIt rained. “We built it in a year,” Mayor Jane Roe said. “It will stand.”\n"
@@ -110,3 +110,12 @@ def test_an_option_that_means_nothing_is_named(tmp_path, option, value):
 def test_one_address_is_not_that_of_two_files(tmp_path):
     with pytest.raises(CommandError, match="--source"):
         run(write(tmp_path / "a.txt"), write(tmp_path / "b.txt"), "--source", "https://example.org/a")
+
+
+def test_what_needs_a_look_in_a_story_is_told(tmp_path):
+    make_person("Jane Roe", death="2001")
+    printed, code = run(write(tmp_path / "bridge.txt"), "--date", "2026-02-05", "--accept")
+    assert code == 0
+    assert "noted" in printed
+    assert "filed under 2026-02-05, is by Jane Roe (died 2001)" in printed
+    assert "noted" not in run(write(tmp_path / "bridge.txt"), "--date", "2026-02-05", "--accept")[0]
