@@ -77,7 +77,7 @@ def test_who_may_only_look_sees_every_page_and_saves_none(client, model):
 def test_a_form_sent_empty_or_broken_is_answered(desk, model):
     make_one_of_each()
     record = model.objects.first()
-    for data in ({}, {"seen": "x", "_publish": "1", "quotes-": "", "quotes-TOTAL_FORMS": "9" * 30}, {"theirs": ["x"]}):
+    for data in ({}, {"seen": "x", "_publish": "1", "quotes-": "", "quotes-TOTAL_FORMS": "-1"}, {"theirs": ["x"]}):
         assert desk.post(address(record), data).status_code == (403 if model._meta.model_name in READ_ONLY else 200)
     data = opened(desk, record)
     if totals := {name: "x" for name in data if name.endswith("_FORMS")}:
