@@ -1,4 +1,4 @@
-"""The pictures of the sample newsroom, drawn here: a town in winter, a table for three sides."""
+"""The pictures of the sample newsroom, drawn here: a town in winter, a table for three, a river with no bridge."""
 
 import io
 import math
@@ -12,6 +12,7 @@ FINE = 2
 SNOW, DUSK, NIGHT = (238, 242, 247), (196, 132, 108), (31, 44, 73)
 LAMP, WALL = (247, 200, 106), (22, 30, 50)
 MIDDLE, SEATS, SIDES = (WIDTH / 2, HEIGHT / 2), 21, [(43, 87, 151), (166, 54, 48), (72, 107, 74)]
+ROAD = 372
 
 
 def draw(name):
@@ -74,7 +75,37 @@ def _around(number, wide, high):
     return MIDDLE[0] + wide * math.cos(angle), MIDDLE[1] + high * math.sin(angle)
 
 
-DRAWN = {"winter": winter, "table": table}
+def river(pen, rng):
+    """Fields seen from above, a river between them, and a road that ends at either bank."""
+    crops, lane = [(176, 180, 120), (201, 188, 128), (148, 166, 112), (214, 203, 160)], (233, 224, 203)
+    _box(pen, 0, 0, WIDTH, HEIGHT, lane)
+    for column in range(-1, 9):
+        top = -rng.randrange(120)
+        while top < HEIGHT:
+            high, colour = rng.randrange(90, 210), _mixed(rng.choice(crops), lane, rng.random() * 0.35)
+            _field(pen, column * 150 + top * 0.18, top, high - 6, colour)
+            top += high
+    for wide, colour in [(104, (206, 198, 170)), (92, (74, 118, 146)), (58, (92, 138, 165))]:
+        for y in range(-60, HEIGHT + 60, 2):
+            _disc(pen, _bend(y), y, wide, colour)
+    for end, bank in [(0, _bend(ROAD) - 78), (WIDTH, _bend(ROAD) + 78)]:
+        for half, colour in [(15, (150, 144, 132)), (12, (92, 92, 92)), (1, (236, 232, 220))]:
+            _box(pen, min(end, bank), ROAD - half, max(end, bank), ROAD + half, colour)
+
+
+def _field(pen, left, top, high, colour):
+    """A field that leans, with furrows."""
+    for x, wide, shade in [(0, 144, colour), *((x, 1.5, (90, 96, 60, 40)) for x in range(12, 144, 12))]:
+        upper, lower = left + x, left + x + high * 0.18
+        _polygon(pen, [(upper, top), (upper + wide, top), (lower + wide, top + high), (lower, top + high)], shade)
+
+
+def _bend(y):
+    """Where the middle of the river is at this height."""
+    return MIDDLE[0] + 36 * math.cos((y - ROAD) / 60) + 130 * math.sin((y - ROAD) / 260)
+
+
+DRAWN = {"winter": winter, "table": table, "river": river}
 
 
 def _mixed(colour, other, share):
