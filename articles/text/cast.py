@@ -85,7 +85,11 @@ class Cast:
                     self._places[written(run)].append(Span(run.start, run.end))
                 before = role_before(run)
                 after = roles_after(run, line[number + 1 :]) if not is_place(run.words) else []
-                evidence = self._evidence(run, bool(before or after)) or self._called_again(run, alone)
+                evidence = (
+                    self._evidence(run, bool(before or after))
+                    or self._called_again(run, alone)
+                    or _of_a_family(run, line, number)
+                )
                 if len(run.words) > 1 and may_be_person(run.words) and evidence:
                     character = self._character(run)
                     self._name(character, run, before + after, evidence)
@@ -284,6 +288,11 @@ def _sentences(story: Story, headings: bool) -> Iterator[list[Token]]:
         if paragraph.is_heading == headings:
             for sentence in paragraph.sentences:
                 yield sentence.tokens
+
+
+def _of_a_family(run: Run, line: list[Run], number: int) -> str:
+    """Jane Roe, John Roe's wife: a tie is told of people alone."""
+    return TITLED if len(run.words) > 1 and tie_of(run, line[number + 1 :], line[:number]) else ""
 
 
 def _body_key(name: str) -> str:

@@ -5,6 +5,7 @@ import re
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.offices import PEOPLE_NOUNS, is_office
+from articles.text.english.places import COMPASS
 from articles.text.runs import Run, is_body, is_place
 from articles.text.tokens import Token
 from people.names import FIRST_FAMILY_NAMES
@@ -18,7 +19,7 @@ _BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
 
 def acts(run: Run) -> bool:
     """Whether a verb of saying or doing follows the name."""
-    return run.last < len(run.tokens) and run.tokens[run.last].tag in {w.CUE, w.VERB}
+    return run.last < len(run.tokens) and run.tokens[run.last].tag in _VERBS
 
 
 def is_told_as_person(run: Run) -> bool:
@@ -51,6 +52,7 @@ def may_be_family(token) -> bool:
         or is_body([token])
         or token.low in BODY_WORDS
         or is_office(token.low)
+        or token.low in COMPASS
         or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)
     )
 

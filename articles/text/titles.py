@@ -5,6 +5,7 @@ import itertools
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS, MEDIA_WORDS, NEWS_BODIES
 from articles.text.english.offices import KINSHIP, TITLE_WORDS, is_office, names_office
+from articles.text.english.places import COMPASS
 from articles.text.findings import NamedRole
 from articles.text.runs import Run, is_body, is_place, may_be_person
 from articles.text.tokens import Token
@@ -164,7 +165,7 @@ def _belongs(run: Run, words: list[Token]) -> bool:
 
 def _is_office_name(run: Run) -> bool:
     """NATO Supreme Allied Commander Europe: a title that ends with a place."""
-    return is_place(run.words) or (len(run.words) == 1 and run.words[0].low in BODY_WORDS)
+    return is_place(run.words) or (len(run.words) == 1 and run.words[0].low in BODY_WORDS | COMPASS)
 
 
 def _splits_office(words: list[Token], run: Run | None) -> bool:

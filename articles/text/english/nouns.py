@@ -52,6 +52,7 @@ SPEECHES = DOCUMENTS | listed(
 NAMED_THINGS = listed(
     """
     program programme project prize award awards medal trophy airport stadium hotel avenue boulevard festival expo
+    strait canal peninsula reservoir glacier
     scholarship fellowship memorial theorem disease syndrome collection legacy scandal affair
     """
 )

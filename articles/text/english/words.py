@@ -67,6 +67,7 @@ _CLASSES = {
 
 # Words in -ly that are no adverbs, and in -ed or -ing that are no verbs.
 _NOUNS_IN_LY = listed("family ally rally assembly reply supply monopoly italy july bully jelly belly lily fly")
+_NOUNS_IN_AL = listed("professional memorial editorial tutorial rental")
 _NOUNS_IN_ING = listed(
     """
     thing nothing something anything everything morning evening king ring spring string wing ceiling meeting
@@ -117,6 +118,8 @@ def by_ending(low: str) -> str:
         return ADVERB
     if (low.endswith(("ing", "ed")) and len(low) > 4) or (low.endswith("ied") and len(low) == 4):
         return ADJECTIVE if "-" in low else VERB
+    if low.endswith(("ional", "orial", "ental")) and low not in _NOUNS_IN_AL:
+        return ADJECTIVE
     if low.endswith(("ive", "ous", "ful", "less", "able", "ible", "ic", "ical")) and len(low) > 5:
         return ADJECTIVE
     return NOUN

@@ -13,6 +13,30 @@ SHOPS IN TARN VALLEY TO CLOSE ON SUNDAYS, SAYS “MINISTER”
 Her deputy, Omar Reyes, called the bridge “a promise kept.”
 “Nobody believed us,” he said in a post on X."""
 
+TALKS = """\
+Delegates from Norland and Sudria met for a third day in Port Elsa to settle the quarrel over the Amber Strait. \
+The talks are led by Norland's representatives, including special envoy Tomas Lind, Arne Falk, President Greta \
+Holm’s son-in-law, Secretary of the Navy Peter Strand, and Gen. Ulla K. Brandt, Commander, N.L. Northern Command \
+and NATO Deputy Allied Commander North.
+Lind and Falk had brought about the 2021 harbour treaty.
+The talks follow a storm of fire on Sudria's ports this week. Holm reportedly asked Sudrian President Marek \
+Dusan to hold the ships back for a month in March.
+“Closing a strait in winter is more useful to them than opening a door,” Norlandic President Ivana Petrova \
+posted on X this week after the talks. “And this shows what is needed from our friends. Ships in time are our \
+first wish. Without them, there will be no end to this.”
+Oleg Marchuk, Sudria’s Secretary of the National Coast and Harbour Council, was among the delegates, and has \
+told of the day each night. After the first day, Marchuk called it “sober and useful,” with the words turning \
+about the strait.
+On Thursday, Marchuk’s report was short, saying little more than that the day had begun.
+PETROVA CALLS FOR ‘PLAIN ANSWER’ FROM FRIENDS AFTER SUDRIA’S USE OF LONG-RANGE GUNS IN STRAIT
+“We sit in the same rooms as yesterday: three sides, small groups, and one long table,” he said in a post on X. \
+“The rest will follow.”
+Among the hindrances are regional claims and Petrova’s term, according to reports. Neither side has moved.
+“Despite the kind words from the capital, there is little sign that either side will move,” reported the Port \
+Elsa Herald’s Rosa Quill. “Norland is unwilling to give up an island without a promise, and Sudria refuses to \
+see a foreign flag in the strait.”
+"""
+
 
 def words(text: str, spans) -> list[str]:
     return [text[start:end] for start, end in spans]
@@ -28,6 +52,42 @@ def test_a_story_is_read_as_people_bodies_and_quotations():
         (["a promise kept."], "Omar Reyes"),
         (["Nobody believed us,"], "Omar Reyes"),
     ]
+
+
+def test_talks_between_two_countries_with_many_posts():
+    found = read(TALKS, dated=datetime.date(2026, 2, 5))
+
+    assert {person.name: [(role.title, role.organisation) for role in person.roles] for person in found.people} == {
+        "Tomas Lind": [("special envoy", None)],
+        "Arne Falk": [],
+        "Greta Holm": [("President", None)],
+        "Peter Strand": [("Secretary of the Navy", "Navy")],
+        "Ulla K. Brandt": [
+            ("Gen.", None),
+            ("Commander", "N.L. Northern Command"),
+            ("Deputy Allied Commander North", "NATO"),
+        ],
+        "Marek Dusan": [("Sudrian President", None)],
+        "Ivana Petrova": [("Norlandic President", None)],
+        "Oleg Marchuk": [
+            ("Sudria’s Secretary of the National Coast and Harbour Council", "National Coast and Harbour Council")
+        ],
+        "Rosa Quill": [("reporter", "Port Elsa Herald")],
+    }
+    assert [(one.person, one.kind, one.other) for one in found.relationships] == [
+        ("Arne Falk", "son-in-law", "Greta Holm")
+    ]
+    assert [
+        (len(quote.segments), quote.tier, quote.speaker.name, quote.venue and TALKS[slice(*quote.venue)], quote.said_on)
+        for quote in found.quotes
+    ] == [
+        (2, "A", "Ivana Petrova", "on X", "2026-02"),
+        (1, "B", "Oleg Marchuk", None, None),
+        (2, "A", "Oleg Marchuk", "in a post on X", None),
+        (2, "A", "Rosa Quill", None, None),
+    ]
+    assert "PETROVA" not in str(found)
+    assert "PLAIN ANSWER" not in str(found)
 
 
 def test_known_names_carry_their_keys():
