@@ -280,6 +280,7 @@ def test_what_is_gone_is_said_before_and_after(desk, editor):
     section = article.revisions.get(number=2).content["section"]
     article.topics.get().delete()
     article.section.__class__.objects.get(pk=section).delete()
+    assert "Revision 2" in page_of(desk, article, "revisions/2").content.decode()
     page = page_of(desk, article, "revisions/2/restore").content.decode()
     assert "section World" in page
     assert "topic Water" in page

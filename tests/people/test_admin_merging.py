@@ -103,6 +103,17 @@ def test_a_record_is_not_merged_with_itself(desk):
     assert Person.objects.get() == ann
 
 
+def test_a_chain_of_merges_leads_to_the_last_and_makes_no_ring(desk):
+    ann, nan, bo = make_person("Ann"), make_person("Nan"), make_person("Bo")
+    addresses = [person.get_absolute_url() for person in (ann, nan)]
+    merged(desk, nan, ann)
+    merged(desk, bo, Person.objects.get(pk=nan.pk))
+    assert "“Ann” was merged into “Bo” meanwhile." in told(merged(desk, ann, bo))
+    assert "“Nan” was merged into “Bo” meanwhile." in told(merged(desk, Person.objects.get(pk=bo.pk), nan))
+    assert Person.objects.get() == bo
+    assert {desk.get(address).headers["Location"] for address in addresses} == {bo.get_absolute_url()}
+
+
 def test_a_comparison_that_is_no_longer_true_is_shown_anew(desk):
     ann, nan = make_person("Ann"), make_person("Nan")
     seen = Person.objects.get(pk=nan.pk)
