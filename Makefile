@@ -47,6 +47,7 @@ $(VENV)/installed-dev: requirements-dev.txt | $(VENV)/bin/python
 requirements:
 	uv pip compile --upgrade --universal --generate-hashes --python-version 3.11.7 --no-header requirements.in -o requirements.txt
 	uv pip compile --upgrade --universal --generate-hashes --python-version 3.11.7 --no-header requirements-dev.in -o requirements-dev.txt
+	uv pip compile --upgrade --universal --generate-hashes --python-version 3.11.7 --no-header requirements-nlp.in -o requirements-nlp.txt
 
 clean:
 	rm -rf $(VENV) staticfiles .pytest_cache .ruff_cache .hypothesis

@@ -5,9 +5,9 @@ from dataclasses import fields, is_dataclass
 
 from django.core.cache import cache
 
+from articles.reading import read_text
 from articles.suggestions import known_names, suggest
 from articles.text import findings
-from articles.text.reading import read
 
 KEPT = 24 * 3600  # seconds
 # What a reading is made of: one kept by an earlier version of the code is not taken up again.
@@ -21,7 +21,7 @@ def digest(article):
 
 def read_anew(article):
     """The Suggestions of a new reading, which `read_before` gives from then on."""
-    reading = read(article.body_text, known_names(article.body_text), dated=article.day)
+    reading = read_text(article.body_text, known_names(article.body_text), dated=article.day)
     cache.set(_key(article), reading, KEPT)
     return suggest(article, reading=reading)
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from articles.models.sitting import MOST_WORDS, Refusal
+from articles.reading import read_text
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedRelationship, NamedRole, Quotation, Span
 from articles.text.names import ORGANISATION, PERSON, KnownName, KnownNames
-from articles.text.reading import read
 from people import wording
 from people.models import Organisation, OtherName, Person
 from people.names import fold
@@ -124,7 +124,7 @@ def suggest(article, known=None, reading=None):
     Whom the article mentions under a name already is whom that name means here.
     """
     text = article.body_text
-    reading = reading or read(text, known or known_names(text), dated=article.day)
+    reading = reading or read_text(text, known or known_names(text), dated=article.day)
     mentioned = _mentioned(article)
     nouns = _nouns([*reading.people, *reading.organisations], mentioned.values())
     refused = set(Refusal.objects.filter(article=article).values_list("kind", "words"))

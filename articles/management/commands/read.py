@@ -8,9 +8,9 @@ from django.db import DatabaseError
 
 from articles.formats.records import NotReadable, decode
 from articles.importing import MOST_BYTES, Refused, read_date
+from articles.reading import read_text
 from articles.suggestions import known_names
 from articles.text.names import KnownNames
-from articles.text.reading import read
 from newsroom.lib import files
 
 WIDTH = 76
@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 continue
             # Offsets count in the file as it is: with its byte order mark, where it has one.
             text = data.decode()
-            reading = read(text, known, dated)
+            reading = read_text(text, known, dated)
             if options["json"]:
                 self.stdout.write(json.dumps({"file": name, **as_data(reading)}, ensure_ascii=False))
             else:
