@@ -1,6 +1,7 @@
 """Finds the stretches of a text that stand between quotation marks, whatever the style of the marks."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 # An opening mark and the marks that may close it. Straight marks open and close alike; a German text closes with “.
@@ -33,8 +34,24 @@ class Stretch:
 
 def stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
     """Every stretch between marks, paragraph by paragraph, in order and never overlapping."""
-    doubled = "''" in text or any(_DOUBLES.search(text, *paragraph) for paragraph in paragraphs)
-    signs = _DOUBLES if doubled else _SINGLES
+    doubles = [match.start() for paragraph in paragraphs for match in _DOUBLES.finditer(text, *paragraph)]
+    if "''" not in text and _all_nested(text, doubles, paragraphs):
+        return _marked(text, paragraphs, _SINGLES)
+    return _marked(text, paragraphs, _DOUBLES)
+
+
+def _all_nested(text: str, doubles: list[int], paragraphs: list[tuple[int, int]]) -> bool:
+    """Whether double marks stand inside single ones alone, as in ‘He told us “no” twice,’ or nowhere."""
+    if not doubles:
+        return True
+    singles = _SINGLES.search(text) and _marked(text, paragraphs, _SINGLES)
+    starts = [stretch.start for stretch in singles or ()]
+    return bool(starts) and all(
+        number >= 0 and singles[number].end > place for place in doubles for number in [bisect_right(starts, place) - 1]
+    )
+
+
+def _marked(text: str, paragraphs: list[tuple[int, int]], signs: re.Pattern) -> list[Stretch]:
     found: list[Stretch] = []
     for number, (start, end) in enumerate(paragraphs):
         opened = _pairs(text, start, end, signs, found)

@@ -3,11 +3,12 @@
 import datetime
 
 from articles.text.attributions import Attributed
+from articles.text.english import words as w
 from articles.text.findings import Quotation, Span
 from articles.text.genuine import is_quotation
 from articles.text.moments import moment_in
 from articles.text.referents import Referents
-from articles.text.rules import NEXT_PARAGRAPH, SAME_PARAGRAPH, SAME_SENTENCE
+from articles.text.rules import NEXT_PARAGRAPH, PARAGRAPH_BEFORE, SAME_PARAGRAPH, SAME_SENTENCE
 from articles.text.story import Story
 from articles.text.tiers import tier_of
 from articles.text.venues import venue_beside
@@ -63,7 +64,7 @@ def kind_of(text: str, item: Attributed) -> str:
     """Partial when the sentence around the marks goes on through them."""
     first = text[item.stretch.start : item.stretch.end].lstrip("[('‘ \u00a0.…")[:1]
     before = item.sentence.phrases[item.place - 1] if item.place else None
-    leads = before is None or before.low in {",", ":", "—", "–", "--", "“”", "."} or before.cue is not None
+    leads = before is None or before.kind in {w.PUNCTUATION, w.QUOTE} or before.cue is not None
     if first.islower() and before is not None and before.kind != "quote":
         closing = item.stretch.last_letter(text) in tuple(".!?,…")
         return (
@@ -85,7 +86,7 @@ def _resumes(item: Attributed) -> bool:
 def _quotation(story: Story, group: list[Attributed], referents: Referents, dated: datetime.date | None) -> Quotation:
     attribution = group[0].attribution
     own = next((item for item in group if item.attribution and item.attribution.cue), group[0])
-    if attribution is None or attribution.rule == NEXT_PARAGRAPH:
+    if attribution is None or attribution.rule in {NEXT_PARAGRAPH, PARAGRAPH_BEFORE}:
         attribution = own.attribution or attribution
     speaker = referents.speaker(attribution.subject) if attribution else None
     cue = own.attribution.cue if own.attribution else None

@@ -32,7 +32,12 @@ def _attribute(text: str, sentence: list[Phrase], place: int, earlier: Attributi
     if not any(phrase.kind not in {w.PUNCTUATION, w.CONJUNCTION} for phrase in lead):
         if earlier and any(phrase.kind == w.CONJUNCTION for phrase in lead):
             return _inherited(earlier)
-        found = after(sentence, place) or by_dash(sentence, place) or (earlier and _inherited(earlier))
+        found = (
+            after(sentence, place)
+            or in_the_words_of(sentence, place + 1, _next_quotation(sentence, place))
+            or by_dash(sentence, place)
+            or (earlier and _inherited(earlier))
+        )
         if found is None and sentence[place].head.stretch.last_letter(text) in tuple(",?!—"):
             found = by_any_verb(sentence, place)
         return found
@@ -87,6 +92,12 @@ def _issues_statement(sentence: list[Phrase]) -> list[int]:
 
 def _inherited(earlier: Attribution) -> Attribution:
     return earlier.carried_on(SAME_SENTENCE)
+
+
+def _next_quotation(sentence: list[Phrase], place: int) -> int:
+    """Where the next quotation of the sentence stands, else its end."""
+    following = range(place + 1, len(sentence))
+    return next((later for later in following if sentence[later].kind == w.QUOTE), len(sentence))
 
 
 def _start_of_lead(sentence: list[Phrase], place: int) -> int:

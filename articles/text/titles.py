@@ -50,7 +50,9 @@ def _set_off(tokens: list[Token], run: Run) -> list[Token]:
         start -= 1
     opens = start == 0 or tokens[start - 1].tag in {w.QUOTE, w.CUE, w.PUNCTUATION, w.CONJUNCTION, w.SUBORDINATOR}
     words = tokens[start : run.first - 1]
-    return words if opens and words and _describes(words) and not _is_titled_name(words) else []
+    if not opens or not words or words[-1].low in KINSHIP:  # President Roe's daughter, Ann: a tie, no post
+        return []
+    return words if _describes(words) and not _is_titled_name(words) else []
 
 
 def _is_titled_name(words: list[Token]) -> bool:
@@ -164,14 +166,19 @@ def _belongs(run: Run, words: list[Token]) -> bool:
 
 
 def _is_office_name(run: Run) -> bool:
-    """NATO Supreme Allied Commander Europe: a title that ends with a place."""
-    return is_place(run.words) or (len(run.words) == 1 and run.words[0].low in BODY_WORDS | COMPASS)
+    """NATO Supreme Allied Commander Europe, Chief Executive: a title that ends with a place or an office."""
+    if len(run.words) > 1:
+        return is_place(run.words)
+    last = run.words[0]
+    return is_place([last]) or last.low in BODY_WORDS or last.low in COMPASS or names_office(last.text)
 
 
 def _splits_office(words: list[Token], run: Run | None) -> bool:
-    """Commander, U.S. European Command: an office with a capital, a comma and its body."""
-    office = words[-1].text[0].isupper() and names_office(words[-1].text)
-    return office and run is not None and is_body(run.tokens[run.first : run.last])
+    """Commander, U.S. European Command: an office, a comma and its body; without a capital another comma behind it."""
+    if run is None or not names_office(words[-1].text) or not is_body(run.tokens[run.first : run.last]):
+        return False
+    following = run.tokens[run.last].text if run.last < len(run.tokens) else "."
+    return words[-1].text[0].isupper() or following in {",", "."}
 
 
 def _coordinated(words: list[Token]) -> list[list[Token]]:

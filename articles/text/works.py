@@ -9,7 +9,7 @@ _LONGEST = 14  # words
 _SMALL = listed("the a an of in on to for and at me by from with is or my your vs as")
 _KINDS = (
     r"song|show|film|movie|book|program|programme|podcast|column|play|series|hit|album|episode|musical|tune|memoir|"
-    r"novel|documentary|website|poem|anthem|classic|hits|ad|spot|PAC|painting|exhibition|magazine|ballad|sitcom|drama|thriller|opera|ballet"
+    r"novel|documentary|website|poem|anthem|essay|headline|classic|hits|ad|spot|PAC|painting|exhibition|magazine|ballad|sitcom|drama|thriller|opera|ballet"
 )
 _LEADS = re.compile(
     rf"(?:\b(?:(?:{_KINDS}),?|on|of|in|at|by|from|with|told|called|words?|term|phrase|names?|nickname|title|"

@@ -49,6 +49,19 @@ def test_single_marks_count_only_in_a_text_without_double_ones():
     assert inside("“Yes,” she said of the ‘new’ plan.") == ["Yes,"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘We go,’ she said. ‘He told us “no way” twice,’ she added.", ["We go,", "He told us “no way” twice,"]),
+        ("'We go,' she said. 'He told us \"no\" twice,' she added.", ["We go,", 'He told us "no" twice,']),
+        ("It’s the workers’ road, she said. He called it “a mess.”", ["a mess."]),
+        ("The mayor wouldn't 'go now,' she said. He called it \"a mess.\"", ["a mess."]),
+    ],
+)
+def test_single_marks_count_where_all_double_ones_stand_inside_them(text, expected):
+    assert inside(text) == expected
+
+
 def test_apostrophes_and_inches_open_nothing():
     assert inside("The workers’ hall and rock 'n' roll in the '90s.") == []
     assert inside("He is 6'2\" tall and she is 5'9\" tall.") == []

@@ -55,6 +55,7 @@ def test_direct_and_partial(text, kind):
         "New today: “Road closed in Springfield,” by Jane Roe",
         "“Stop the rain, save the road” (2008) won a prize.",
         "“A road runs through it and nobody minds” https://example.org/road",
+        "The Herald ran the headline “Mayor Quits After Vote” on Monday.",
         "The “Morning Star” ferry left the harbour.",
         "MAYOR CALLS ROAD “A MESS” AFTER RAIN",
     ],
@@ -87,6 +88,14 @@ def test_what_goes_on_with_a_guessed_speaker_is_a_guess():
 
     assert [quote.tier for quote in read(followed).quotes] == ["C", "C"]
     assert read(guessed).quotes[0].tier == "C"
+
+
+def test_of_two_paragraphs_left_open_the_one_that_names_a_speaker_tells():
+    text = "“We go,” Jane Roe said.\n\n“We have waited long.\n\n“Now we leave,” she said."
+
+    quote = read(text).quotes[1]
+
+    assert (quote.tier, len(quote.segments), text[quote.cue.start : quote.cue.end]) == ("A", 2, "said")
 
 
 def test_the_cue_and_the_day_are_told():

@@ -29,6 +29,23 @@ def roles(text: str) -> list[tuple[str, str, str | None, bool]]:
             [("Jane Roe", "Commander", "Northern Fleet Command", False)],
         ),
         (
+            "Jane Roe, commander, Northern Fleet Command, spoke.",
+            [("Jane Roe", "commander", "Northern Fleet Command", False)],
+        ),
+        (
+            "Jane Roe, Chief Executive, Springfield Water Board, spoke.",
+            [("Jane Roe", "Chief Executive", "Springfield Water Board", False)],
+        ),
+        (
+            "Gen. Jane Roe, Commander, Northern Fleet Command and NATO Deputy Commander North, spoke.",
+            [
+                ("Jane Roe", "Gen.", None, False),
+                ("Jane Roe", "Commander", "Northern Fleet Command", False),
+                ("Jane Roe", "Deputy Commander North", "NATO", False),
+            ],
+        ),
+        ("President Ann Poe’s son-in-law, John Doe, spoke.", [("Ann Poe", "President", None, False)]),
+        (
             "Jane Roe, chair of the Water Board and professor of law at Ohio State University, spoke.",
             [
                 ("Jane Roe", "chair of the Water Board", "Water Board", False),
