@@ -1,5 +1,7 @@
 """A column of words in which a database's own engine looks words up: `rows.filter(folded__words=query)`."""
 
+import json
+
 from django.db import NotSupportedError, connections, models, router
 from django.db.models import Lookup
 
@@ -24,18 +26,15 @@ def index_name(model, field):
     return f"{model._meta.db_table}_{field.column}_words"
 
 
-def ids_answering(query, column, *models, most, last=False):
-    """For each model the keys of at most so many rows whose words in `column` answer a query, as lists.
-
-    They are in no order, or with `last` the highest keys, highest first.
+def ids_answering(query, column, *models, most):
+    """For each model the keys of at most so many rows whose words in `column` answer a query, as lists in no order.
 
     The indexes are asked alone and at once, without the cost of a queryset: for the many looks that find nothing.
     """
     connection = connections[router.db_for_read(models[0])]
     looked_up, written = (_in_postgresql, tsquery) if connection.vendor == "postgresql" else (_in_sqlite, fts5)
-    cut = f"{'ORDER BY 1 DESC' if last else ''} LIMIT {int(most)}"
     looks = [
-        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} {cut}) found"  # noqa: S608 - named by us
+        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} LIMIT {int(most)}) found"  # noqa: S608 - named by us
         for place, model in enumerate(models)
     ]
     keys = [[] for _ in models]
@@ -46,12 +45,30 @@ def ids_answering(query, column, *models, most, last=False):
     return keys
 
 
+def ids_answering_among(ids, query, column, model):
+    """Which of these keys have words in `column` that answer a query, as a set.
+
+    For words that many rows have: only the index is read of those, and no row that is not among the keys.
+    """
+    connection, field = connections[router.db_for_read(model)], model._meta.get_field(column)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"{_selected(field)} AND id = ANY(%s)", [tsquery(query), ids])
+        else:
+            among = "+rowid IN (SELECT value FROM json_each(%s))"  # the sign: a filter, not a look for each
+            cursor.execute(f"{_in_sqlite(field)} AND {among}", [fts5(query), json.dumps(ids)])
+        return {key for (key,) in cursor.fetchall()}
+
+
 def _in_postgresql(field):
     # Materialized, so that the index is asked once: the planner neither reads the words of row after row in the order a
     # list is wanted in, nor asks anew for each row of a table it has no statistics of.
-    table, key = field.model._meta.db_table, field.model._meta.pk.column
-    found = f'SELECT "{key}" FROM "{table}" WHERE newsroom_words("{field.column}") @@ %s::tsquery'  # noqa: S608 - named by us
-    return f'WITH found AS MATERIALIZED ({found}) SELECT "{key}" FROM found'  # noqa: S608 - named by us
+    return f"WITH found AS MATERIALIZED ({_selected(field)}) SELECT id FROM found"  # noqa: S608 - named by us
+
+
+def _selected(field):
+    table = field.model._meta.db_table
+    return f'SELECT id FROM "{table}" WHERE newsroom_words("{field.column}") @@ %s::tsquery'  # noqa: S608 - named by us
 
 
 def _in_sqlite(field):
@@ -82,17 +99,6 @@ class Words(Lookup):
         """The primary key of the row whose words are asked about."""
         key = self.lhs.target.model._meta.pk.column
         return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{connection.ops.quote_name(key)}"
-
-
-@WordsField.register_lookup
-class WordsAmongMany(Words):
-    """As `words`, for a query that many rows answer: they are walked in the order wanted, not fetched and sorted."""
-
-    lookup_name = "words_among_many"
-
-    def as_sqlite(self, compiler, connection):
-        sql, parameters = super().as_sqlite(compiler, connection)
-        return f"+{sql}", parameters  # the sign keeps SQLite from beginning with the index of words
 
 
 @WordsField.register_lookup

@@ -12,7 +12,7 @@ from newsroom.lib.wordfields import WordsField, index_name
 # The cost keeps the planner from reading words row by row where the index would tell.
 FUNCTION = """
 CREATE OR REPLACE FUNCTION newsroom_words(words text) RETURNS tsvector LANGUAGE plpgsql
-IMMUTABLE STRICT PARALLEL SAFE COST 200
+IMMUTABLE STRICT PARALLEL SAFE COST 4000
 AS $$ BEGIN RETURN array_to_tsvector(string_to_array(words, ' ')); END $$
 """
 GIN = 'CREATE INDEX IF NOT EXISTS "{index}" ON "{table}" USING gin (newsroom_words("{column}")) WITH (fastupdate = off)'

@@ -11,7 +11,7 @@ from . import names, texts
 from .asked import KINDS
 from .terms import Terms
 
-FEW, MANY = 5, 20
+FEW, MANY, MOST_NEWEST = 5, 20, 1000
 
 # Group -> the rows readers may find, with what a list shows of each.
 ROWS = {
@@ -85,9 +85,11 @@ def _read(group, asked):
 
 
 def _newest(group, asked, reading, size, cursor):
+    """The keyset.Page of the newest MOST_NEWEST that the cursor leads to."""
     rows = ROWS[group]()
     rows = asked.narrow_articles(rows) if group == "articles" else asked.narrow_quotes(rows)
-    return _told(group, keyset.page(reading.terms.narrow(rows, least=reading.least), ORDERS[group], size, cursor))
+    ids = reading.terms.first(rows.newest_first(), MOST_NEWEST, least=reading.least)
+    return _told(group, keyset.page(rows.filter(pk__in=ids), ORDERS[group], size, cursor))
 
 
 def _page(group, ranked, size, cursor):

@@ -48,7 +48,8 @@ def _post(person):
 def _headlines(words):
     """The best of the newest articles with every word in the headline."""
     terms = Terms(words, begun=True)
-    rows = terms.narrow(Article.objects.published(), "folded_headline").newest_first()[:MOST]
+    ids = terms.first(Article.objects.published().newest_first(), MOST, "folded_headline")
+    rows = Article.objects.published().filter(pk__in=ids)
     found = list(rows.only("slug", "headline", "folded_headline", "publish_at", "created_at"))
     found.sort(key=lambda row: ranking.of_article(terms, row.folded_headline, row.folded_headline, row.day))
     return found[: -HEADLINES - 1 : -1]

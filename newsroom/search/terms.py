@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from newsroom.lib.wordfields import ids_answering
+from newsroom.lib.wordfields import ids_answering, ids_answering_among
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
@@ -10,8 +10,8 @@ from people.words import forms
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
 SHORTEST_BEGINNING = 3
 PHRASES_READ = 1500
-# Of fewer rows with the words the newest are sorted out of all of them.
-FEW = 1000
+# Fewer rows with the words are all looked at; where more have them, so many of the first rows are asked for them.
+FEW, FIRST = 1000, (500, 5000, 30_000)
 
 
 class Terms:
@@ -54,26 +54,39 @@ class Terms:
             return all_of(parts)
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
-    def narrow(self, rows, column="folded", least=None, last=None):
-        """Those of the rows, which know `newest_first`, whose words in `column` answer; of the `last` entered if given.
+    def first(self, rows, most, column="folded", least=None):
+        """The ids of the first `most` of the rows, in their order, whose words in `column` answer.
 
-        Where few rows of the model do, they alone are looked at; where many do, the rows are walked in their order and
-        each is looked up among them. A phrase is looked for in the newest PHRASES_READ, for each is read whole.
+        A phrase is looked for in the first PHRASES_READ that have its words, for each is read whole.
         """
         if not self.words:
-            return rows
-        query = self.query(least)
-        [found] = ids_answering(query, column, rows.model, most=last or FEW, last=bool(last))
-        if last or len(found) < FEW:
-            answering = rows.filter(pk__in=found)
-        else:
-            answering = rows.filter(**{f"{column}__words_among_many": query})
+            return _ids(rows, 0, most)
         if not self.phrases:
-            return answering
-        rows = rows.filter(pk__in=answering.newest_first().values("pk")[:PHRASES_READ])
+            return _first(rows, column, self.query(least), most)
+        rows = rows.filter(pk__in=_first(rows, column, self.query(least), PHRASES_READ))
         for phrase in self.phrases:
             rows = rows.filter(**{f"{column}__phrase": phrase})
-        return rows
+        return _ids(rows, 0, most)
+
+
+def _first(rows, column, query, most):
+    """The first that answer: sorted out of all where few do, else picked out of the first rows, more and more."""
+    few = ids_answering(query, column, rows.model, most=FEW)[0]
+    if len(few) < FEW:
+        return _ids(rows.filter(pk__in=few), 0, most)
+    found, start = [], 0
+    for end in FIRST:
+        ids = _ids(rows, start, end)
+        answering = ids_answering_among(ids, query, column, rows.model)
+        found += [pk for pk in ids if pk in answering]
+        if len(found) >= most or len(ids) < end - start:
+            return found[:most]
+        start = end
+    return _ids(rows.filter(**{f"{column}__words": query}), 0, most)
+
+
+def _ids(rows, start, end):
+    return list(rows.values_list("pk", flat=True)[start:end])
 
 
 class _Answered(dict):

@@ -9,10 +9,8 @@ from articles.models import Article, Quote
 from . import ranking
 from .terms import Terms
 
-# The newest so many are ranked, and of articles the newest that have the words in the headline.
+# The newest or last so many are ranked, and of articles the newest that have the words in the headline.
 MOST, MOST_HEADLINES = 150, 75
-# Of quotes with a common word, those entered last are looked at; a filter opens all.
-LAST_ENTERED = 1000
 
 
 class Reading(NamedTuple):
@@ -40,15 +38,15 @@ def readings(asked):
 
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
-    rows = asked.narrow_articles(Article.objects.published(at))
-    ids = {*_newest(reading.terms.narrow(rows, least=reading.least), MOST)}
-    if reading.terms.words and len(ids) == MOST:
-        ids |= {*_newest(reading.terms.narrow(rows, "folded_headline", reading.least), MOST_HEADLINES)}
+    rows, terms = asked.narrow_articles(Article.objects.published(at)).newest_first(), reading.terms
+    ids = {*terms.first(rows, MOST, least=reading.least)}
+    if terms.words and len(ids) == MOST:
+        ids |= {*terms.first(rows, MOST_HEADLINES, "folded_headline", reading.least)}
     if not ids:
         return []
     found = Article.objects.filter(pk__in=ids).order_by().values_list("pk", "folded_headline", "folded", "publish_at")
     ranked = (
-        (ranking.of_article(reading.terms, headline, text, timezone.localdate(moment)), pk)
+        (ranking.of_article(terms, headline, text, timezone.localdate(moment)), pk)
         for pk, headline, text, moment in found
     )
     return sorted(ranked, reverse=True)
@@ -56,12 +54,9 @@ def articles(asked, reading, at=None):
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
-    rows = asked.narrow_quotes(Quote.objects.published(at))
-    rows = reading.terms.narrow(rows, least=reading.least, last=None if asked.filters else LAST_ENTERED)
-    found = rows.newest_first().values_list("pk", "folded", "attribution", "day")[:MOST]
+    # Those entered last: those of the last days may all be of drafts.
+    rows = asked.narrow_quotes(Quote.objects.published(at)).order_by("-pk")
+    ids = reading.terms.first(rows, MOST, least=reading.least)
+    found = Quote.objects.filter(pk__in=ids).order_by().values_list("pk", "folded", "attribution", "day")
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
-
-
-def _newest(rows, most):
-    return rows.newest_first().values_list("pk", flat=True)[:most]
