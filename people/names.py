@@ -101,7 +101,7 @@ def _parts(name: str) -> tuple[str, str, str]:
     stays = ("", " ".join(name.split()), "")
     if len(words) < 2 or any("," in word for word in words) or not _is_latin(name):
         return stays
-    if _has_no_family_name(words) or _family_name_first(words):
+    if _has_no_family_name(words) or family_name_first(words):
         return stays
     start = _family_start(words)
     return " ".join(words[:start]), " ".join(words[start:]), suffix
@@ -136,7 +136,7 @@ def _family_start(words: list[str]) -> int:
     return start
 
 
-def _family_name_first(words: list[str]) -> bool:
+def family_name_first(words: list[str]) -> bool:
     """Whether it reads like "Xi Jinping", "Kim Jong Un", "Moon Jae-in", "Nguyen Phu Trong"."""
     family, *given = words
     if fold(family) not in FIRST_FAMILY_NAMES:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from articles.text.characters import Character, Sighting, last_named, says_no_more
+from articles.text.characters import Character, Sighting, last_named, of_office, says_no_more
 from articles.text.english import words as w
 from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedPlace, NamedRelationship, NamedRole, Span
@@ -16,6 +16,7 @@ from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_pl
 from articles.text.story import Story
 from articles.text.titles import role_before, roles_after
 from articles.text.tokens import Token
+from people.names import family_name_first
 
 KNOWN = "a name the newsroom knows"
 NAMESAKES = "a name that several known people share"
@@ -148,7 +149,9 @@ class Cast:
     def _character(self, run: Run) -> Character:
         words = [token for token in run.words if token.low.rstrip(".") not in SUFFIXES] or run.words
         family, given = folded(words[-1].text), words[0].low.rstrip(".")
-        pair = (folded(words[0].text), family)
+        if len(words) > 1 and family_name_first([token.text for token in words]):
+            family, given = folded(words[0].text), words[1].low
+        pair = (folded(words[0].text), folded(words[-1].text))
         character = self._by_name.get(pair)
         if character is None:
             character = Character(written(run), family, given)
@@ -178,6 +181,7 @@ class Cast:
         for run, roles in self._pending:
             token = run.words[0]
             fellows = self._by_family.get(folded(token.text), [])
+            fellows = of_office(fellows, roles)
             before = [each for each in fellows if each.mentions and each.mentions[0].start <= run.start]
             titled = run.first != run.name_from or bool(roles)
             if fellows and (not is_place([token]) or titled or before):

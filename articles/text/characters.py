@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from articles.text.english.given_names import HE, SHE
-from articles.text.english.offices import HE_TITLES, SHE_TITLES
+from articles.text.english.offices import HE_TITLES, IN_FULL, SHE_TITLES, is_office
 from articles.text.findings import NamedRole, Span
 
 
@@ -60,6 +60,18 @@ def says_no_more(role: NamedRole, other: NamedRole) -> bool:
         and role.former == other.former
         and role.organisation in {None, other.organisation}
     )
+
+
+def offices(title: str) -> list[str]:
+    """The words of a title, shortened ones written out."""
+    return [IN_FULL.get(word, word) for word in title.lower().split()]
+
+
+def of_office(fellows: list[Character], roles: list[NamedRole]) -> list[Character]:
+    """Those of some people who hold one of the offices that are told beside a name, else all of them."""
+    told = {word for role in roles for word in offices(role.title) if is_office(word)}
+    holders = [each for each in fellows if any(told.intersection(offices(role.title)) for role in each.roles)]
+    return holders or fellows
 
 
 def last_named(fellows: list[Character], place: int) -> Character:

@@ -2,6 +2,7 @@
 
 from articles.text.clauses import subject_after, subject_of
 from articles.text.english import words as w
+from articles.text.english.nouns import SPEECHES
 from articles.text.english.offices import is_office
 from articles.text.english.verbs import STRONG
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
@@ -64,8 +65,10 @@ def _inverted(sentence: list[Phrase], verb: int) -> Subject | None:
 
 def by_any_verb(sentence: list[Phrase], place: int) -> Attribution | None:
     """“Great!” beamed Jane Roe: a verb that no list holds, with a name right beside it."""
-    following = sentence[place + 1 : place + 4]
-    kinds = [phrase.kind for phrase in following]
+    following = sentence[place + 1 : place + 5]
+    lows, kinds = [phrase.low for phrase in following], [phrase.kind for phrase in following]
+    if lows[:1] == ["came"] and lows[2:3] == ["from"] and lows[1] in SPEECHES and kinds[3:] == [NOUN_PHRASE]:
+        return Attribution(phrase_at(sentence, place + 4), span_of(following[0]), ANY_VERB)  # came the reply from Roe
     if kinds[:2] == [VERB_GROUP, NOUN_PHRASE] and not following[0].passive and not following[0].gerund:
         verb, subject = following[0], following[1]
         if subject.head.tag == w.NAME and len(verb.tokens) == 1 and verb.low.endswith("ed"):

@@ -8,7 +8,7 @@ from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.english.places import COMPASS
 from articles.text.runs import Run, is_body, is_place
 from articles.text.tokens import Token
-from people.names import FIRST_FAMILY_NAMES
+from people.names import FIRST_FAMILY_NAMES, family_name_first
 
 _EAST_ASIAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _EAST_ASIAN_PAIR = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
@@ -25,6 +25,8 @@ def acts(run: Run) -> bool:
 def is_told_as_person(run: Run) -> bool:
     """Jane Roe, who came; Jane Roe, 34, came; Wu Chi-wai: what only people are told with or called."""
     if len(run.words) == 2 and _is_east_asian(*run.words):
+        return True
+    if len(run.words) == 3 and family_name_first([token.text for token in run.words]):  # Kim Jong Un
         return True
     following = run.tokens[run.last : run.last + 3]
     if following and following[0].text == ",":

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 
 from articles.text.cast import Cast
-from articles.text.characters import Character
+from articles.text.characters import Character, offices
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS
-from articles.text.english.offices import IN_FULL, KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS
-from articles.text.findings import Speaker
+from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS, is_office
+from articles.text.findings import NamedRole, Speaker
 from articles.text.names import folded
 from articles.text.runs import is_body, is_place
 from articles.text.subjects import Subject
@@ -129,7 +129,7 @@ class Referents:
             return ORGANISATION, None, None
         if head in _PEOPLE or head in KINSHIP:
             if first in {"the", "this", "that"}:
-                character = self._holder(head, subject.start)
+                character = self._holder(subject)
                 if character:
                     return self._person(subject.start, character)
             return ANONYMOUS, None, None
@@ -137,15 +137,24 @@ class Referents:
             return (ANONYMOUS if head.rstrip("s") in _PEOPLE else SEVERAL), None, None
         return UNKNOWN, None, None
 
-    def _holder(self, office: str, place: int) -> Character | None:
+    def _holder(self, subject: Subject) -> Character | None:
         """The person last named before who holds the office: the president, the mayor."""
-        last = bisect_left(self._starts, place)
+        last = bisect_left(self._starts, subject.start)
         for sighting in reversed(self._cast.sightings[max(0, last - _MEMORY) : last]):
-            if any(office in _offices(role.title) for role in sighting.character.roles):
+            if any(_fits(role, subject) for role in sighting.character.roles):
                 return sighting.character
         return None
 
 
-def _offices(title: str) -> list[str]:
-    """The words of a title, shortened ones written out."""
-    return [IN_FULL.get(word, word) for word in title.lower().split()]
+def _fits(role: NamedRole, subject: Subject) -> bool:
+    """Whether somebody with that role may be meant by "the president", "the former mayor", "the French president"."""
+    words = subject.head.tokens
+    if subject.head.low not in offices(role.title) or (any(word.low == "former" for word in words) and not role.former):
+        return False
+    theirs = {word[:4] for word in f"{role.title} {role.organisation or ''}".split() if _tells_apart(word)}
+    told = {word.text[:4] for word in words[:-1] if _tells_apart(word.text)}
+    return not (theirs and told) or bool(theirs & told)
+
+
+def _tells_apart(word: str) -> bool:
+    return word[0].isupper() and not is_office(word.lower())

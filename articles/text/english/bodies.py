@@ -34,6 +34,7 @@ MEDIA_WORDS = listed(
 )
 WELL_KNOWN = listed_lines(
     """
+    UN, U.N., EU, E.U.,
     NATO, Hamas, Hezbollah, Taliban, Al-Qaeda, al-Qaeda, al Qaeda, Islamic State, ISIS, ISIL, Boko Haram,
     Pentagon, Kremlin, White House, Downing Street, Foreign Office, Home Office, Capitol, Congress, Senate,
     House of Representatives, House of Commons, House of Lords, Supreme Court, United Nations, European Union,

@@ -45,6 +45,7 @@ SPEECHES = DOCUMENTS | listed(
     emphasis plan idea notion attack attacks moniker dictum cry quip barb taunt jibe jab insult refrain tagline
     pronouncement pronouncements utterance utterances denunciation denunciations complaint complaints prediction
     predictions observation observations characterization characterisation caveat rebuke retort rejoinder threat
+    reply replies response responses shout shouts cries
     """
 )
 

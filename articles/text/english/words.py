@@ -118,6 +118,8 @@ def by_ending(low: str) -> str:
         return ADVERB
     if (low.endswith(("ing", "ed")) and len(low) > 4) or (low.endswith("ied") and len(low) == 4):
         return ADJECTIVE if "-" in low else VERB
+    if low.endswith(("iliar", "milar", "pular", "cular", "nuclear")):
+        return ADJECTIVE
     if low.endswith(("ional", "orial", "ental")) and low not in _NOUNS_IN_AL:
         return ADJECTIVE
     if low.endswith(("ive", "ous", "ful", "less", "able", "ible", "ic", "ical")) and len(low) > 5:

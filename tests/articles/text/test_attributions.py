@@ -33,6 +33,7 @@ def speakers(text: str) -> list[str | None]:
         ("The road is “a mess,” Jane Roe, the former mayor, warned on Monday.", "Jane Roe, the former mayor"),
         ("The view that the road “is a mess,” as Jane Roe said on Monday, won.", "Jane Roe"),
         ("“We go.” — Jane Roe", "Jane Roe"),
+        ("“We go,” came the reply from Jane Roe.", "Jane Roe"),
         ("“We go,” in the words of Jane Roe.", "Jane Roe"),
         # before the quotation
         (

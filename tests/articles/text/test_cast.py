@@ -27,6 +27,8 @@ def test_of_two_with_one_family_name_the_last_named_is_meant():
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("They met Kim Jong Un there.", ["Kim Jong Un"]),  # the family name first
+        ("They met Zorb Tarn, Lena Holt’s husband, there.", ["Zorb Tarn", "Lena Holt"]),  # a family tie
         ("They met Michael Tarn there.", ["Michael Tarn"]),  # a common given name
         ("They met Zorb Tarn there. Tarn said no more.", ["Zorb Tarn"]),  # called by the family name
         ("“Go,” said Zorb Tarn.", ["Zorb Tarn"]),  # speaks
