@@ -72,8 +72,12 @@ def database(name, default_path):
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
         "CONN_HEALTH_CHECKS": True,
-        # As many connections as a worker has threads, and a few for commands beside it.
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10}},
+        "OPTIONS": {
+            # As many connections as a worker has threads, and a few for commands beside it.
+            "pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10},
+            # PostgreSQL would compile queries for seconds that it answers in milliseconds.
+            "options": "-c jit=off",
+        },
     }
 
 
