@@ -100,3 +100,12 @@ def test_the_stroke_leads_to_the_search_and_the_arrows_through_what_is_found(pag
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/article/{draft.pk}/change/")
+
+
+def test_a_problem_of_the_text_leads_to_its_editor(page):
+    make_editor("edda")
+    article = make_draft("Bridge", text="")
+    sign_in(page, "edda")
+    open_article(page, article)
+    page.get_by_role("link", name="It has no text.").click()
+    page.locator(".tiptap:focus").wait_for()
