@@ -92,7 +92,8 @@ class Guarded:
             context["differences"] = _differences(context)
         context |= {"whose": whose(request), "kept_as": request.POST.get(KEPT_AS, "")}
         if context["original"]:
-            context.setdefault(SEEN, self._token_of_shown(request, context))
+            if SEEN not in context:
+                context[SEEN] = self._token_of_shown(request, context)
             context[OPENED] = json.dumps(_values(context))
         return super().render_change_form(request, context, **kwargs)
 
