@@ -1,7 +1,10 @@
 """`read`: what the reader of text sees in a file, as a table or as JSON; nothing is stored."""
 
 import json
+import shutil
 import sys
+from itertools import chain
+from textwrap import wrap
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
@@ -13,7 +16,7 @@ from articles.suggestions import known_names
 from articles.text.names import KnownNames
 from newsroom.lib import files
 
-WIDTH = 76
+NARROWEST, WIDEST = 40, 100  # characters in a line of the table
 
 
 class Command(BaseCommand):
@@ -41,7 +44,7 @@ class Command(BaseCommand):
             if options["json"]:
                 self.stdout.write(json.dumps({"file": name, **as_data(reading)}, ensure_ascii=False))
             else:
-                self.stdout.write("\n".join([name, *as_table(reading, text), ""]))
+                self.stdout.write("\n".join([name, *as_table(reading, text, width()), ""]))
         if refused:
             sys.exit(1)
 
@@ -58,6 +61,12 @@ class Command(BaseCommand):
             return known_names()
         except DatabaseError:
             return KnownNames()
+
+
+def width():
+    """How wide the table may be: as the terminal is, within reason."""
+    columns = shutil.get_terminal_size(fallback=(WIDEST, 0)).columns
+    return min(max(columns, NARROWEST), WIDEST)
 
 
 def as_data(reading):
@@ -100,26 +109,56 @@ def as_data(reading):
     }
 
 
-def as_table(reading, text):
-    """A Reading as lines for a person to read."""
-    lines = ["  People"] + [f"    {one.tier}  {_person(one)}" for one in reading.people]
-    lines += ["  Organisations"] + [f"    {one.tier}  {one.name}" for one in reading.organisations]
-    lines += ["  Places"] + [f"       {one.name}" for one in reading.places]
-    lines += ["  Events"] + [f"       {one.name}" for one in reading.events]
-    lines += ["  Relationships"] + [f"       {one.person}: {one.kind} of {one.other}" for one in reading.relationships]
-    lines += ["  Quotes"]
-    for quote in reading.quotes:
-        words = " … ".join(text[start:end] for start, end in quote.segments)
-        speaker = quote.speaker and (quote.speaker.name or quote.speaker.text)
-        venue = quote.venue and text[quote.venue.start : quote.venue.end]
-        lines.append(f"    {quote.tier}  {', '.join(filter(None, [speaker or 'nobody named', venue, quote.said_on]))}")
-        lines.append(f"       “{words if len(words) <= WIDTH else words[: WIDTH - 1] + '…'}”")
-    return lines
+def as_table(reading, text, width=100):
+    """A Reading as lines for a person to read, none longer than the width; what there is none of is left out."""
+    sections = {
+        "People": [_lines(f"{one.tier}  ", _person(one), width) for one in reading.people],
+        "Organisations": [_lines(f"{one.tier}  ", one.name, width) for one in reading.organisations],
+        "Places": [_lines("   ", one.name, width) for one in reading.places],
+        "Events": [_lines("   ", one.name, width) for one in reading.events],
+        "Relationships": [
+            _lines("   ", f"{one.person}: {one.kind} of {one.other}", width) for one in reading.relationships
+        ],
+        "Quotes": [_quote(one, text, width) for one in reading.quotes],
+        "Without marks": [
+            _lines("   ", f"{_name(one.speaker)}: {text[one.start : one.end]}", width) for one in reading.indirect
+        ],
+    }
+    lines = []
+    for heading, rows in sections.items():
+        if rows:
+            lines += [f"  {heading}", *chain.from_iterable(rows)]
+    return lines or ["  Nobody and nothing is named."]
+
+
+def _lines(start, words, width):
+    """Words broken into lines, the first behind its start and the others set in under it."""
+    return wrap(words, width, initial_indent=f"    {start}", subsequent_indent=" " * (4 + len(start)))
 
 
 def _person(person):
-    posts = [", ".join(filter(None, [role.title, role.organisation])) for role in person.roles]
+    posts = [_post(role) for role in person.roles]
     return f"{person.name}{': ' if posts else ''}{'; '.join(posts)}"
+
+
+def _post(role):
+    """A title with its organisation, unless the title says that itself: Secretary of the Navy."""
+    told = role.organisation is None or role.organisation in role.title
+    title = f"former {role.title}" if role.former else role.title
+    return title if told else f"{title}, {role.organisation}"
+
+
+def _quote(quote, text, width):
+    """Who says it, where and when; the words; and for what is not sure, by which rule it was found."""
+    words = " … ".join(text[start:end] for start, end in quote.segments)
+    venue = quote.venue and text[quote.venue.start : quote.venue.end]
+    told = ", ".join(filter(None, [_name(quote.speaker), venue, quote.said_on]))
+    lines = _lines(f"{quote.tier}  ", told, width) + _lines("   ", f"“{words}”", width)
+    return lines if quote.tier == "A" else lines + _lines("   ", f"({quote.rule})", width)
+
+
+def _name(speaker):
+    return (speaker.name or speaker.text) if speaker else "nobody named"
 
 
 def _span(one):
