@@ -108,9 +108,9 @@ class World:
         for field in ("section", "topics", "related", "image"):
             yield f"/admin/autocomplete/?app_label=articles&model_name=article&field_name={field}&term=a"
         for record in (self.live, self.draft, self.changed):
-            yield from (address(record, page) for page in ("change", "history", "comments", "revisions/compare"))
-            yield from (address(record, f"revisions/1{page}") for page in ("", "/restore"))
-        yield from (address(self.live, page) for page in ("suggestions", "withdraw", "correct"))
+            yield from (address(record, page) for page in ("change", "revisions/1"))
+        yield from (address(self.live, page) for page in ("history", "comments", "revisions/compare"))
+        yield from (address(self.live, page) for page in ("revisions/1/restore", "suggestions", "withdraw", "correct"))
         yield from (address(self.draft, page) for page in ("suggestions", "delete"))
         for noun in (self.ann, self.council):
             yield from (address(noun, page) for page in ("change", "history", "delete", "uses", "split", "merge"))
