@@ -18,7 +18,7 @@ run: $(VENV)/installed .env staticfiles/staticfiles.json
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_samples
 	@$(SECRET) SITE_URL=$(SITE_URL) exec $(VENV)/bin/gunicorn newsroom.wsgi --bind 127.0.0.1:$(PORT) --threads 4 \
-		--no-control-socket --log-level warning
+		--limit-request-line 8190 --no-control-socket --log-level warning
 
 test: $(VENV)/installed-dev
 	$(VENV)/bin/python -m pytest -n auto $(ARGS)

@@ -68,7 +68,12 @@ class SearchForm(forms.Form):
     by = _Name(Person, label="Person", help_text="Who said it, or whom an article names.")
     at = _Name(Organisation, label="Organisation")
     section = forms.ModelChoiceField(
-        Section.objects.none(), label="Section", required=False, to_field_name="slug", empty_label="Any"
+        Section.objects.none(),
+        label="Section",
+        required=False,
+        to_field_name="slug",
+        empty_label="Any",
+        error_messages={"invalid_choice": "There is no such section."},
     )
     since, until = _day("From"), _day("To")
     sort = forms.ChoiceField(label="Order", choices=list(SORTS.items()), required=False)

@@ -135,7 +135,7 @@ class TestFilters:
             ("since", "2026-13-40", "A day reads"),
             ("since", "0001-01-01", ""),
             ("until", "9999-12-31", ""),
-            ("section", "none", "Select a valid choice"),
+            ("section", "none", "There is no such section"),
             ("in", "none", ""),
             ("sort", "none", "Select a valid choice"),
         ],
