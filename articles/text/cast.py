@@ -25,7 +25,7 @@ GIVEN_NAME = "begins with a common given name"
 TOLD_AS_PERSON = "the words beside the name are those used of people"
 CALLED_AGAIN = "called by the family name alone elsewhere in the text"
 SPEAKS = "somebody who speaks in the text"
-FAMILY_ONLY = "a family name with a title; the full name is not in the text"
+FAMILY_ONLY = "a family name that speaks or has a title; the full name is not in the text"
 LOOKS_LIKE_BODY = "a name worded like that of an organisation"
 
 
@@ -123,9 +123,8 @@ class Cast:
         """Notes the known names of a sentence; returns which runs they settle."""
         taken = set()
         for match in self._known.matches(tokens) if line else ():
-            number = next(
-                (n for n, run in enumerate(line) if run.first <= match.first and match.last <= run.last), None
-            )
+            first = match.first + (tokens[match.first].low == "the")  # of The Guardian, which is no part of a run
+            number = next((n for n, run in enumerate(line) if run.first <= first and match.last <= run.last), None)
             if number is None:
                 continue
             run = line[number]

@@ -96,7 +96,7 @@ class KnownNames:
         last = 0
         for place, token in enumerate(tokens):
             first = token.text[0]
-            if place < last or first.islower() or not first.isalnum():
+            if place < last or (first.islower() and token.text != "the") or not first.isalnum():
                 continue
             found = self._match_at(tokens, place)
             if found:

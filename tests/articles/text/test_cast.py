@@ -80,6 +80,15 @@ def test_a_known_family_name_with_a_title_is_proposed():
     assert (person.key, person.candidates) == (None, (1, 2))
 
 
+@pytest.mark.parametrize("written", ["The Guardian", "the Guardian"])
+def test_a_known_body_may_have_an_article_in_its_name(written):
+    known = KnownNames([KnownName("The Guardian", 1, "organisation")])
+
+    (body,) = read(f"On Monday {written} said “no” to it.", known).organisations
+
+    assert (body.name, body.key) == (written, 1)
+
+
 def test_a_known_body_is_found_by_any_of_its_names():
     known = KnownNames([KnownName("Tarn Valley", "o", "organisation"), KnownName("TVX", "o", "organisation")])
 
