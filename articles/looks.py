@@ -163,9 +163,7 @@ RULES = (
     ),
     InOrder(
         "quote-after-article", Quote, "Quotes dated after their article",
-        [("said_on", Dated())], _from_the_future, OF_QUOTE, TEXTS,
-        # Words dated after their article are filed under that date; the others need no look at their articles.
-        only=Q(said_on__isnull=False, said_on_latest=F("day")),
+        [("said_on", Dated())], _from_the_future, OF_QUOTE, TEXTS, only=Q(said_on__isnull=False),
     ),
     RoleNotHeld(),
     SameWords(),
