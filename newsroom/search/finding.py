@@ -65,9 +65,11 @@ def search_in(group, asked, size=MANY, cursor=None):
         spellings = asked.misspellings if ranked.forgiving else asked.spellings
         terms = Terms(asked.words, spellings=spellings, begun=True)
         return Found(group, page, terms, ranked.points, forgiving=ranked.forgiving)
+    if asked.sort == "newest":
+        reading, page = _newest(group, asked, size, cursor)
+        return Found(group, page, reading.terms, loosely=bool(reading.least), forgiving=reading.forgiving)
     reading, ranked = _read(group, asked)
-    by_day = asked.sort == "newest"
-    page = _newest(group, asked, reading, size, cursor) if by_day else _page(group, ranked, size, cursor)
+    page = _page(group, ranked, size, cursor)
     return Found(group, page, reading.terms, _points(ranked), bool(reading.least), reading.forgiving)
 
 
@@ -84,12 +86,15 @@ def _read(group, asked):
     return reading, ranked
 
 
-def _newest(group, asked, reading, size, cursor):
-    """The keyset.Page of the newest MOST_NEWEST that the cursor leads to."""
+def _newest(group, asked, size, cursor):
+    """(Reading, keyset.Page) of the newest MOST_NEWEST of the strictest reading that finds something."""
     rows = ROWS[group]()
     rows = asked.narrow_articles(rows) if group == "articles" else asked.narrow_quotes(rows)
-    ids = reading.terms.first(rows.newest_first(), MOST_NEWEST, least=reading.least)
-    return _told(group, keyset.page(rows.filter(pk__in=ids), ORDERS[group], size, cursor))
+    for reading in texts.readings(asked):
+        ids = reading.terms.first(rows.newest_first(), MOST_NEWEST, least=reading.least)
+        if ids:
+            break
+    return reading, _told(group, keyset.page(rows.filter(pk__in=ids), ORDERS[group], size, cursor))
 
 
 def _page(group, ranked, size, cursor):
