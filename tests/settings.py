@@ -12,6 +12,7 @@ for name in (
     "REDIS_URL",
     "SITE_NAME",
     "SITE_URL",
+    "SPACY_MODEL",
     "TIME_ZONE",
 ):
     os.environ.pop(name, None)
