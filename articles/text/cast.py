@@ -40,6 +40,7 @@ class Cast:
         self.people: list[Character] = []
         self.relationships: tuple[NamedRelationship, ...] = ()
         self.at: dict[int, Character] = {}  # end of a mention -> who
+        self.in_doubt: set[int] = set()  # ends of family names alone that several people before bear
         self.body_at: dict[int, str] = {}  # end of a mention -> which body
         self.sightings: list[Sighting] = []
         self._sentence_starts = [tokens[0].start for tokens, _ in self._lines]
@@ -185,6 +186,8 @@ class Cast:
             titled = run.first != run.name_from or bool(roles)
             if fellows and (not is_place([token]) or titled or before):
                 named = last_named(before, run.start) if before else fellows[0]
+                if len(before) > 1:
+                    self.in_doubt.add(run.end)
                 self._name(named, run, roles, named.rule)
             elif may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)

@@ -89,11 +89,12 @@ def _quotation(story: Story, group: list[Attributed], referents: Referents, date
     if attribution is None or attribution.rule in {NEXT_PARAGRAPH, PARAGRAPH_BEFORE}:
         attribution = own.attribution or attribution
     speaker = referents.speaker(attribution.subject) if attribution else None
+    in_doubt = attribution is not None and referents.is_in_doubt(attribution.subject)
     cue = own.attribution.cue if own.attribution else None
     venue = venue_beside(own.sentence.phrases, cue, own.place)
     return Quotation(
         kind=kind_of(story.text, group[0]),
-        tier=tier_of(attribution, speaker, group),
+        tier=tier_of(attribution, speaker, group, in_doubt),
         segments=tuple(_words(story.text, item) for item in group),
         speaker=speaker,
         cue=cue,

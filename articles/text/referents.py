@@ -35,6 +35,10 @@ class Referents:
         kind, name, key = self._who(subject)
         return Speaker(subject.start, subject.end, self._text[subject.start : subject.end], name, key, kind)
 
+    def is_in_doubt(self, subject: Subject) -> bool:
+        """Whether the phrase is a family name that several people of the story bear."""
+        return subject.head.head.end in self._cast.in_doubt
+
     def _who(self, subject: Subject) -> tuple[str, str | None, object | None]:
         head = subject.head.head
         if subject.several:

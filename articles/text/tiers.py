@@ -22,13 +22,16 @@ _LIKELY = SURE | {VERB_BEFORE, WORDS_BETWEEN, ACCORDING_TO, CLOSES_SENTENCE, COL
 _LIKELY |= {SAME_PARAGRAPH, NEXT_PARAGRAPH}
 
 
-def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: list[Attributed]) -> str:
-    """The tier of a quotation, from the rule that found its speaker and from whether it is known who that is."""
+def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: list[Attributed], in_doubt: bool) -> str:
+    """The tier of a quotation, from the rule that found its speaker and from whether it is known who that is.
+
+    It is `in_doubt` where several people bear the name by which the speaker is called.
+    """
     if attribution is None or speaker is None:
         return "C"
     if not {attribution.rule, attribution.first_rule or attribution.rule} <= _LIKELY:
         return "C"
-    if attribution.rule not in SURE or speaker.kind == "unknown" or _is_reported_by_another(group[0]):
+    if in_doubt or attribution.rule not in SURE or speaker.kind == "unknown" or _is_reported_by_another(group[0]):
         return "B"
     return "A" if all(item.stretch.closed or item.stretch.reopened for item in group) else "B"
 

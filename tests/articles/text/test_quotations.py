@@ -128,3 +128,10 @@ def test_no_sentence_grows_with_the_text():
 )
 def test_broken_text_is_read(junk):
     read(junk)
+
+
+def test_a_family_name_that_two_people_bear_leaves_who_speaks_to_be_checked():
+    text = "Ann Roe and Max Roe came. {}\n\n“We are glad,” {} said. “It is late.”"
+    alone, full = read(text.format("It rained.", "Roe")), read(text.format("It rained.", "Ann Roe"))
+    assert [quote.tier for quote in alone.quotes + full.quotes] == ["B", "A"]
+    assert read("Ann Roe came.\n\n“We are glad,” Roe said.").quotes[0].tier == "A"
