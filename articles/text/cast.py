@@ -11,7 +11,15 @@ from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedPlace, NamedRelationship, NamedRole, Span
 from articles.text.kinship import tie_of
 from articles.text.names import ORGANISATION, KnownNames, folded
-from articles.text.namings import acts, has_article, is_subject, is_told_as_person, may_be_family, written
+from articles.text.namings import (
+    acts,
+    has_article,
+    is_subject,
+    is_told_as_person,
+    lies_in_a_place,
+    may_be_family,
+    written,
+)
 from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_place, may_be_person, runs
 from articles.text.story import Story
 from articles.text.titles import role_before, roles_after
@@ -83,7 +91,9 @@ class Cast:
                 if is_body(run.words) and (run.first == run.name_from or not may_be_person(run.words)):
                     self._note_body(run, None)
                     continue
-                if run.first == run.name_from and is_country_or_town(run.words):
+                if run.first == run.name_from and (
+                    is_country_or_town(run.words) or lies_in_a_place(run, line[number + 1 :])
+                ):
                     self._places[written(run)].append(Span(run.start, run.end))
                 before = role_before(run)
                 after = roles_after(run, line[number + 1 :]) if not is_place(run.words) else []

@@ -6,7 +6,7 @@ from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.english.places import COMPASS
-from articles.text.runs import Run, is_body, is_place
+from articles.text.runs import Run, is_body, is_country_or_town, is_place
 from articles.text.tokens import Token
 from people.names import FIRST_FAMILY_NAMES, family_name_first
 
@@ -41,6 +41,19 @@ def _is_east_asian(first: Token, second: Token) -> bool:
     if _EAST_ASIAN.fullmatch(second.text):
         return not is_office(second.low)
     return first.low in FIRST_FAMILY_NAMES and _EAST_ASIAN_PAIR.fullmatch(second.text) is not None
+
+
+def lies_in_a_place(run: Run, following: list[Run]) -> bool:
+    """In Rivermouth, Ohio: a name behind a preposition of place, with the place around it after a comma."""
+    tokens, last = run.tokens, run.last
+    return (
+        run.first > 0
+        and tokens[run.first - 1].low in {"in", "near", "outside"}
+        and bool(following)
+        and following[0].first == last + 1
+        and tokens[last].text == ","
+        and is_country_or_town(following[0].words)
+    )
 
 
 def has_article(run: Run) -> bool:

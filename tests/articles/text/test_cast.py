@@ -139,6 +139,11 @@ def test_people_named_inside_quotations_are_mentions_too():
     assert people(text) == {"Jane Roe": ["Jane Roe", "Roe"], "Michael Tarn": ["Michael Tarn"], "John Doe": ["John Doe"]}
 
 
+def test_a_town_is_known_by_the_place_it_lies_in():
+    text = "They met in Rivermouth, Ohio, and near Old Ferry, France. It rained in April, Ohio said."
+    assert [place.name for place in read(text).places] == ["Rivermouth", "Ohio", "Old Ferry", "France"]
+
+
 def test_places_are_named_and_adjectives_of_them_are_not():
     text = "French ministers flew from Paris to South Australia and back to Paris."
 
