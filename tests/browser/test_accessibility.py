@@ -67,8 +67,7 @@ def test_pages_of_readers(view):
 
 def test_pages_of_the_desk(view):
     make_editor("edda")
-    view.goto("/admin/")
-    assert faults(view, ["/admin/login/"]) == []
+    assert faults(view, ["/admin/login/?next=/admin/articles/image/"]) == []
     view.get_by_label("Username").fill("edda")
     view.get_by_label("Password").fill("pass")
     view.get_by_role("button", name="Log in").click()

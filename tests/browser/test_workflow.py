@@ -18,7 +18,7 @@ def sign_in(page, name):
     page.get_by_label("Password").fill("pass")
     page.get_by_role("button", name="Log in").click()
     page.locator("#desk-search").wait_for()
-    page.wait_for_load_state()  # its scripts have run
+    page.wait_for_load_state("networkidle")  # its scripts have run, and asked what needs a look
 
 
 def open_article(page, article):
@@ -83,7 +83,7 @@ def test_a_correction_with_the_text_put_right_in_one_sitting(page):
     page.get_by_role("button", name="Correct now").click()
     assert "1 other quote gives the same words" in page.locator(".messagelist").inner_text()
     assert Correction.objects.get().quotes.count() == 1
-    page.goto("/admin/")
+    page.goto("/admin/", wait_until="networkidle")
     page.get_by_role("button", name="Done").click()
     assert "Done: Look at" in page.locator(".messagelist").inner_text()
 
