@@ -225,7 +225,7 @@ class SubsetWriter:
         if name in TABLE_PARTS:
             return self._nearest({"table"}) is not None
         if name == "figcaption":
-            return self._nearest({"figure"}, CELLS | {"li", "blockquote"}) is not None
+            return self._nearest({"figure"}, CELLS | LISTS | {"table", "li", "blockquote"}) is not None
         too_deep = sum(block.name in CONTAINERS for block in self.blocks) >= DEEPEST
         if name == "li":
             return not too_deep or self._nearest_list() is not None

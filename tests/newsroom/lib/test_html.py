@@ -43,6 +43,8 @@ HTML = st.lists(st.sampled_from([*TAGS, *SPACES, *WITH_ATTRIBUTES, "text", "Ã©â€
 @given(HTML)
 @example("<table>a<tr>b<td>c</table>d")
 @example("<pre>\n\n<code>\nx")
+@example("<figure><table><figcaption>a")
+@example("<figure><ul><figcaption>a")
 def test_cleaning_twice_is_cleaning_once(html):
     once = clean(html)
     assert clean(once) == once
