@@ -1,8 +1,9 @@
 """What can be wrong with articles and their quotes: one rule each, for the desk and its forms."""
 
+from django.db import models
 from django.db.models import Case, Count, DateField, Exists, ExpressionWrapper, F, OuterRef, Prefetch, Q, When
-from django.db.models.functions import Coalesce, TruncDate
-from django.db.models.lookups import Exact
+from django.db.models.functions import Cast, Coalesce, Substr, TruncDate
+from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
 from articles.models import Article, Byline, Quote
@@ -40,6 +41,14 @@ class Dated:
 
     earliest = latest = TruncDate(Coalesce("article__publish_at", "article__created_at"))
     facts = (Fact(lambda quote: quote.article.day, earliest),)
+
+    def may_precede(self, day):
+        """That it may lie before a day: true of every day it lies before, as no zone is a whole day behind UTC.
+
+        Little work for SQLite, to which the day in a zone is a call of Python.
+        """
+        in_utc = Substr(Cast(Coalesce("article__publish_at", "article__created_at"), models.CharField()), 1, 10)
+        return Q(GreaterThanOrEqual(Cast(day, models.CharField()), in_utc))
 
     def between(self, quote):
         """That day, twice."""

@@ -157,7 +157,11 @@ class Quote(Kept, Record):
             models.Index(fields=["anchor_state"], name="quote_anchor_state"),
             models.Index(fields=["same_words", "speaker"], condition=~Q(same_words=""), name="quote_said_by"),
             models.Index(fields=["id"], condition=Q(speaker_kind="unknown"), name="quote_unattributed"),
-            models.Index(fields=["said_on_latest", "day"], condition=Q(said_on__isnull=False), name="quote_dated"),
+            models.Index(
+                fields=["id", "article", "said_on_earliest", "said_on_latest"],
+                condition=Q(said_on__isnull=False),
+                name="quote_dated_newest",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -114,8 +114,9 @@ class Day:
 class InOrder(Rule):
     """Dates that cannot stand in this order: of each pair (first, then), `first` must not lie after `then`.
 
-    An end is the lookup path of a date as known, or has `between`, `earliest`, `latest` and `facts` as Day does. `only`
-    is a condition that holds wherever all dates are known, for the database to look at first.
+    An end is the lookup path of a date as known, or has `between`, `earliest`, `latest` and `facts` as Day does, and
+    maybe `may_precede`, a condition that rules days out for less work. `only` is a condition that holds wherever all
+    dates are known, for the database to look at first.
     """
 
     def __init__(self, name, model, heading, pairs, words, related=(), deferred=(), only=None):
@@ -132,12 +133,17 @@ class InOrder(Rule):
     def condition(self, certainty):
         certain, possible = Q(pk=None), Q(pk=None)
         for first, then in self.pairs:
-            certain |= Q(GreaterThan(first.earliest, then.latest))
-            possible |= Q(GreaterThan(first.latest, then.earliest))
+            certain |= _later(first.earliest, then, then.latest)
+            possible |= _later(first.latest, then, then.earliest)
         return self.only & (certain if certainty == Certainty.YES else possible & not_true(certain))
 
     def words(self, row):
         return self._words(row)
+
+
+def _later(day, then, its_day):
+    later = Q(GreaterThan(day, its_day))
+    return then.may_precede(day) & later if hasattr(then, "may_precede") else later
 
 
 def _after(first, then):

@@ -153,3 +153,13 @@ def test_the_day_of_the_article_is_a_fact():
     article.publish_at -= datetime.timedelta(days=3)
     article.save()
     assert rule.offenders().exists()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "UTC", "Etc/GMT+12"])
+@pytest.mark.parametrize("hour", [0, 11, 12, 23])
+@pytest.mark.parametrize("day", [4, 5, 6, 7])
+def test_the_database_agrees_with_python_on_the_days_around_an_article_in_every_zone(zone, hour, day):
+    with timezone.override(zone):
+        published = datetime.datetime(2026, 2, 5, hour, 30, tzinfo=datetime.UTC)
+        quote = make_quote(make_article(publish_at=published), said_on=f"2026-02-0{day}")
+        agrees("quote-after-article", quote)
