@@ -22,7 +22,9 @@ class LabelledRows(AutocompleteJsonView):
     """What a picker offers, under the labels of the model's own desk."""
 
     def get_queryset(self):
-        return self.model_admin.for_picker(super().get_queryset())
+        desk = self.model_admin
+        rows = desk.get_queryset(self.request).complex_filter(self.source_field.get_limit_choices_to())
+        return desk.for_picker(desk.search_in_picker(self.request, rows, self.term))
 
     def serialize_result(self, obj, to_field_name):
         return {"id": str(getattr(obj, to_field_name)), "text": self.model_admin.picker_label(obj)}

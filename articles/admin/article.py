@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from articles.looks import RULES
 from articles.models import Article, Byline, Comment, Mention, Quote, Revision
 from articles.workflow import Act, may
-from newsroom.lib.desk import Desk, shown_time
+from newsroom.lib.desk import Desk, shown_time, sought
 from people.admin.looks import Told
 
 from .acts import Acts
@@ -74,6 +74,10 @@ class ArticleDesk(Looking, Writing, Acts, Talking, Correcting, Calendar, Revisio
 
     def for_picker(self, queryset):
         return queryset.defer("body", "body_text", "folded")
+
+    def search_in_picker(self, request, queryset, search_term):
+        """By the headline, which is what a picker shows."""
+        return queryset.search_headlines(sought(search_term))
 
     def picker_label(self, row):
         return f"{row} · {row.day.day} {row.day:%b %Y} · {row.get_state_display()}"

@@ -93,6 +93,10 @@ class ArticleQuerySet(AddressedQuerySet):
         """Those with every word of `q` in headline, standfirst or body; see `with_words`."""
         return with_words(self, q)
 
+    def search_headlines(self, q):
+        """Those with every word of `q` in the headline; see `with_words`."""
+        return with_words(self, q, "folded_headline")
+
     def naming(self, noun):
         """Those that mention a person or an organisation."""
         return self.filter(Exists(noun.mentions.filter(article=OuterRef("pk"))))

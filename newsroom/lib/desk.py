@@ -204,6 +204,15 @@ class _Rows(_Fields):
 class Rows(_Rows, admin.TabularInline):
     """Inline rows as a table."""
 
+    template = "admin/edit_inline/rows.html"
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.is_table = True
+        return formset
+
 
 class Blocks(_Rows, admin.StackedInline):
-    """Inline rows as small forms, one under the other."""
+    """Inline rows as small forms, one under the other, each closed to its heading until it is edited."""
+
+    template = "admin/edit_inline/blocks.html"

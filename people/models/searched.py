@@ -9,15 +9,15 @@ from people.words import forms, sought
 SHORTEST_BEGINNING = 3
 
 
-def with_words(rows, q):
-    """The rows whose `folded` words have every word of `q` in some form and each “exact phrase”; all for an empty one.
+def with_words(rows, q, column="folded"):
+    """The rows whose words in `column` have every word of `q` in some form and each “exact phrase”; all for an empty q.
 
     The last word may be the beginning of one, for it may still be typed.
     """
     asked = sought(q)
     for phrase in asked.phrases:
-        rows = rows.filter(folded__phrase=phrase)
-    return rows.filter(folded__words=text_query(asked.words)) if asked.words else rows
+        rows = rows.filter(**{f"{column}__phrase": phrase})
+    return rows.filter(**{f"{column}__words": text_query(asked.words)}) if asked.words else rows
 
 
 def text_query(words, typing=True):
