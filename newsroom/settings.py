@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "csp",
     "django_filters",
     "django_prose_editor",
@@ -68,6 +69,8 @@ TEMPLATES = [
         },
     }
 ]
+# Forms are written with our templates too, the attributes of widgets among them.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Data ------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": environ.database("DATABASE_URL", BASE_DIR / "db.sqlite3")}

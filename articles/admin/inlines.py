@@ -20,6 +20,7 @@ class Quotes(Blocks):
     """The quotes, each with its words and whether they still stand in the body."""
 
     model = Quote
+    template = "admin/articles/article/_quote_blocks.html"
     form, formset = forms.QuoteForm, forms.QuoteFormSet
     readonly_fields = ["anchor"]
     autocomplete_fields = ["speaker", "organisation", "role"]

@@ -117,6 +117,10 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
             return queryset.search(term), False
         return super().get_search_results(request, queryset, term)
 
+    def search_in_picker(self, request, queryset, search_term):
+        """Those of `queryset` that a picker offers for what was typed into it."""
+        return self.get_search_results(request, queryset, search_term)[0]
+
     def get_view_on_site_url(self, obj=None):
         """Only what readers can open is linked."""
         rows = self.model._default_manager.all()

@@ -105,7 +105,7 @@ class GuardedFormSet(BaseInlineFormSet):
     What was written into a row that somebody deleted meanwhile comes back as a new row.
     """
 
-    opened = None
+    opened, is_table = None, False
 
     def __init__(self, data=None, *args, **kwargs):
         super().__init__(data, *args, **kwargs)
@@ -121,7 +121,8 @@ class GuardedFormSet(BaseInlineFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         # In a table the head of the column is no label for those who do not see it.
-        for name, field in form.fields.items():
+        shown = [(name, field) for name, field in form.fields.items() if self.is_table and not field.widget.is_hidden]
+        for name, field in shown:
             widget = getattr(field.widget, "widget", field.widget)
             widget.attrs.setdefault("aria-label", str(field.label or pretty_name(name)))
 

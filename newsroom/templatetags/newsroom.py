@@ -3,6 +3,7 @@
 import datetime
 
 from django import template
+from django.forms.utils import flatatt
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from people import wording
 
 register = template.Library()
 register.filter("authors", citing.authors)
+register.filter("attributes", flatatt)
 register.simple_tag(wording.role_words, name="role_words")
 
 DAY, DAY_AND_TIME = "j F Y", "j F Y, H:i T"

@@ -71,9 +71,13 @@ class PersonRoles(Blocks):
     """The posts of a person."""
 
     model = Role
+    template = "admin/people/_role_blocks.html"
     autocomplete_fields = ["organisation", "on_behalf_of"]
     fields = [("title", "organisation"), ("start", "end", "end_state"), "on_behalf_of", ("stands_alone", "reviewed")]
     show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_evidence()
 
 
 class _OnceEach(GuardedFormSet):

@@ -79,7 +79,11 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
     def with_links(self, at=None):
         """With what a page shows of each: holder, organisations as readers may see them, and the sources' evidence."""
         rows = with_shown(self.select_related("person"), "organisation", "on_behalf_of", at=at)
-        return rows.annotate(**tenure.evidence(at))
+        return rows.with_evidence(at)
+
+    def with_evidence(self, at=None):
+        """With what sources that readers may know of show of when each was held, as `years` tells it."""
+        return self.annotate(**tenure.evidence(at))
 
     def with_sources(self, at=None):
         """With the sources readers may know of as `shown_sources`."""

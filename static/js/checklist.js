@@ -1,12 +1,15 @@
-// Leads from a problem of the checklist to the editor of the text, behind which the field itself is hidden.
+// Leads from a problem of the checklist to what mends it: a row is opened, and in the editor of the text, behind which
+// the field itself is hidden, one can write at once.
 
 for (const link of document.querySelectorAll(".checklist a")) {
   link.addEventListener("click", (event) => {
-    const row = document.getElementById(link.hash.slice(1))?.closest(".form-row")
-    const editor = row?.querySelector("[contenteditable=true]")
+    const target = document.getElementById(link.hash.slice(1))
+    target?.querySelector("details.row-fields")?.setAttribute("open", "")
+    const line = target?.closest(".form-row")
+    const editor = line?.querySelector("[contenteditable=true]")
     if (!editor) return
     event.preventDefault()
-    row.scrollIntoView()
+    line.scrollIntoView()
     editor.focus()
   })
 }

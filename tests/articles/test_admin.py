@@ -112,6 +112,26 @@ def test_words_that_do_not_stand_in_the_article_are_named_and_nothing_is_saved(d
     assert fields(response, "article_form")["quotes-0-words"] == "We will build the bridge,\r\nIt will fall."
 
 
+def test_a_stored_quote_is_closed_to_its_heading_until_something_is_wrong_with_it(desk):
+    article = make_article("Bridge", text=TEXT)
+    make_quote(article, WORDS[0], speaker=make_person("Ann Example"))
+    page = desk.get(address(article)).content.decode()
+    heading = page.partition('id="quotes-0"')[2].partition("<details")[0]
+    assert all(words in heading for words in ("“We will build the bridge”", "Ann Example", "exact"))
+    assert '<details class="row-fields"><summary>Edit<' in page
+    answer = saved(desk, article, opened(desk, article), SHOW, **{"quotes-0-words": "It will fall."})
+    assert "does not stand in the article" in errors(answer)
+    assert '<details class="row-fields" open><summary>Edit<' in answer.content.decode()
+
+
+def test_an_article_is_picked_by_its_headline(desk):
+    make_article("Bridge to be built", text="The council meets.")
+    make_article("Council votes", text="Nothing of a bridge but this: bridge.")
+    address = "/admin/autocomplete/?app_label=articles&model_name=article&field_name=related&term=bridge"
+    [found] = desk.get(address).json()["results"]
+    assert found["text"].startswith("Bridge to be built · ")
+
+
 def test_the_body_is_cleaned_when_it_is_saved(desk):
     add(desk, headline="Bridge", body='<p onclick="x()">One</p><script>alert(1)</script>')
     assert Article.objects.get().body == "<p>One</p>"
