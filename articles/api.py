@@ -109,7 +109,7 @@ class Articles(Resource):
 
     def detail_queryset(self):
         named = Mention.objects.with_names()
-        related = Article.objects.published().few_newest_first().defer("body", "body_text", "folded")
+        related = Article.objects.published_ones().newest_first().defer("body", "body_text", "folded")
         return (
             self.published()
             .with_bylines()

@@ -27,7 +27,9 @@ class Week(NamedTuple):
 def newest_week(at=None):
     """The Week up to the newest quote."""
     today = timezone.localdate(at)
-    last = Quote.objects.published(at).newest_first().values_list("day", flat=True).first() or today
+    # What is filed under a day to come is of an article to come, or its day is wrong.
+    past = Quote.objects.published(at).filter(day__lte=today)
+    last = past.newest_first().values_list("day", flat=True).first() or today
     return Week(last, "this week" if last > today - A_WEEK else f"in the week to {PartialDate.of(last).words}")
 
 
@@ -52,7 +54,7 @@ def most_quoted_in(week, limit, at=None):
     Each Person has `quote_count` and `shown_roles`. Equal counts are ordered by sort name.
     """
     # Counted here: asked to group, SQLite would walk the quotes of all time by speaker.
-    counts = Counter(_of_listed_people(week, at).values_list("speaker", "speaker__sort_key"))
+    counts = Counter(_of_listed_people(week, at).order_by().values_list("speaker", "speaker__sort_key"))
     ranked = sorted(counts, key=lambda speaker: (-counts[speaker], speaker[1], speaker[0]))[:limit]
     counts = {pk: counts[pk, sort_key] for pk, sort_key in ranked}
     people = Person.objects.with_roles(at).in_bulk(counts)
@@ -64,4 +66,4 @@ def most_quoted_in(week, limit, at=None):
 def _of_listed_people(week, at):
     """The quotes of a Week by listed people, asked of each as it is met: SQLite would gather all people first."""
     listed = Exists(Person.objects.listed(at).filter(pk=OuterRef("speaker_id")))
-    return Quote.objects.published(at).filter(listed, day__gt=week.last - A_WEEK)
+    return Quote.objects.published(at).filter(listed, day__gt=week.last - A_WEEK, day__lte=week.last)

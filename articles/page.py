@@ -84,7 +84,8 @@ def related(article, mentions, at=None):
     """The stories to read next, as a list: those the editors chose, then a few of those that name most of the same."""
     chosen = [other.pk for other in article.related.all()]
     found = [pk for pk in naming_the_same(mentions, at) if pk not in {article.pk, *chosen}][:MOST_RELATED]
-    rows = Article.objects.published(at).only("slug", "headline", "language", "publish_at").in_bulk([*chosen, *found])
+    few = Article.objects.published_ones(at).only("slug", "headline", "language", "publish_at")
+    rows = few.in_bulk([*chosen, *found])
     shown = sorted((rows[pk] for pk in chosen if pk in rows), key=lambda row: (row.publish_at, row.pk), reverse=True)
     return [*shown, *(rows[pk] for pk in found if pk in rows)][: max(MOST_RELATED, len(shown))]
 

@@ -97,9 +97,12 @@ class SiteFeed(Feed):
         gone = self.part(Article.objects.withdrawn(), noun).only("pk", "updated_at").order_by("-updated_at", "-pk")
         return {"gone": gone[:NEWEST], "changed_at": noun.updated_at if noun else now()}
 
+    def newest(self, noun):
+        """What stands in it."""
+        return self.part(Article.objects.published(), noun).newest_first()[:NEWEST]
+
     def items(self, noun):
-        newest = self.part(Article.objects.published(), noun).newest_first()
-        return newest.for_list().prefetch_related("corrections")[:NEWEST]
+        return self.newest(noun).for_list().prefetch_related("corrections")
 
     def item_title(self, article):
         return article.headline
@@ -190,6 +193,9 @@ class PersonFeed(NounFeed):
 
     def part(self, articles, person):
         return articles.naming(person)
+
+    def newest(self, person):
+        return Article.objects.newest_naming(person, NEWEST)
 
 
 class OrganisationFeed(PersonFeed):

@@ -8,7 +8,7 @@ from . import timeline
 from .models import Role
 
 # As many roles as an organisation's page lists of each certainty, newest first; the rest is in the data.
-MOST = 100
+MOST = 60
 
 
 @dataclass

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Greatest
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
@@ -36,6 +36,10 @@ class ArticleQuerySet(AddressedQuerySet):
         """THE gate: what readers see at the moment `at` (default now). Everything public is defined through it."""
         at = at or timezone.now()
         return self.filter(Q(expire_at=None) | Q(expire_at__gt=at), state=Article.State.PUBLISHED, publish_at__lte=at)
+
+    def published_ones(self, at=None):
+        """As `published`, for a handful found by other means: SQLite would else walk all that readers see for them."""
+        return self.filter(Exists(self.model.objects.published(at).filter(pk=OuterRef("pk"))))
 
     def withdrawn(self, at=None):
         """Those readers could once see and which now answer with their notice."""
@@ -82,13 +86,6 @@ class ArticleQuerySet(AddressedQuerySet):
         """Those published that readers have seen changed, or appear, at the moment or later."""
         return self.published(at).filter(GreaterThanOrEqual(LAST_CHANGED, moment)).order_by()
 
-    def few_newest_first(self):
-        """A handful found by other means, newest first.
-
-        Ordered by an expression that no index serves: SQLite would else walk all published articles in order.
-        """
-        return self.order_by(Coalesce("publish_at", "created_at").desc(), "-pk")
-
     def search(self, q):
         """Those with every word of `q` in headline, standfirst or body; see `with_words`."""
         return with_words(self, q)
@@ -99,7 +96,15 @@ class ArticleQuerySet(AddressedQuerySet):
 
     def naming(self, noun):
         """Those that mention a person or an organisation."""
-        return self.filter(Exists(noun.mentions.filter(article=OuterRef("pk"))))
+        return self.filter(pk__in=noun.mentions.order_by().values("article"))
+
+    def newest_naming(self, noun, most, at=None):
+        """The newest `most` published ones that mention `noun`, newest first.
+
+        They are found from the mentions, which stand in that order in an index.
+        """
+        newest = noun.mentions.published(at).newest_first().values("article")[:most]
+        return self.filter(pk__in=newest).newest_first()
 
     def with_bylines(self, at=None):
         """With section, image, topics and bylines; a byline of somebody who is not shown has no `person`."""

@@ -39,7 +39,9 @@ class QuoteQuerySet(KeptQuerySet, OfArticleQuerySet):
     def said_for(self, organisation, at=None):
         """Those an organisation said itself, and those its people said in a post there that readers may know of."""
         posts = Role.objects.held_at(organisation, at).values("pk")
-        return self.filter(Q(organisation=organisation) | Q(role__in=posts))
+        # Each kind by its own index: of an OR with a subquery PostgreSQL would ask every quote there is.
+        quotes = self.model.objects.order_by().values("pk")
+        return self.filter(pk__in=quotes.filter(organisation=organisation).union(quotes.filter(role__in=posts)))
 
     def elsewhere(self, quote):
         """Those of the same words as `quote` in other articles, whoever is named as their speaker."""

@@ -71,8 +71,9 @@ class Person(Kept, Learnt, Addressed, Record):
         verbose_name_plural = "people"
         ordering = ["sort_key", "pk"]
         indexes = [
-            models.Index(fields=["sort_key", "id"], name="person_in_order"),
-            models.Index(fields=["initial", "sort_key", "id"], name="person_a_to_z"),
+            # With what decides who is listed: those under each letter are counted in the index alone.
+            models.Index(fields=["sort_key", "id", "visibility", "stands_alone"], name="person_in_order"),
+            models.Index(fields=["initial", "sort_key", "id", "visibility", "stands_alone"], name="person_a_to_z"),
             models.Index(fields=["folded"], name="person_folded"),
         ]
         constraints = [models.CheckConstraint(condition=~Q(name=""), name="person_has_a_name")]

@@ -32,12 +32,11 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
     def listed(self, at=None):
         """Visible ones whose holder and, where there is one, organisation stand in lists."""
         elsewhere = Exists(Organisation.objects.listed(at).filter(pk=OuterRef("organisation_id")))
-        holder = Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id")))
-        return self.standing(at).filter(holder, Q(organisation=None) | elsewhere)
+        return self.of_listed_people(at).filter(Q(organisation=None) | elsewhere)
 
     def of_listed_people(self, at=None):
         """Visible ones whose holder stands in lists, at whatever organisation."""
-        return self.visible(at).filter(Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id"))))
+        return self.standing(at).filter(Exists(Person.objects.listed(at).filter(pk=OuterRef("person_id"))))
 
     def held_at(self, organisation, at=None):
         """Those of listed people at `organisation`, which may itself be delisted."""

@@ -57,6 +57,13 @@ class TestMostQuoted:
         quoted(ada, 1, make_draft())
         assert most_quoted(5) == [ada]
 
+    def test_a_quote_misdated_into_the_future_does_not_move_the_week(self):
+        ada, bo = make_person(), make_person()
+        quoted(ada, 1)
+        quoted(bo, 2, said_on="2187")
+        assert newest_week().words == "this week"
+        assert most_quoted(5) == [ada]
+
     def test_without_quotes_nobody_is(self):
         assert most_quoted(5) == []
 

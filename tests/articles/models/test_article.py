@@ -32,6 +32,15 @@ def test_the_gate_is_computed_from_the_clock(fields, shows):
     quote = make_quote(article)
     assert Article.objects.published(at=NOW).exists() == shows
     assert Quote.objects.published(at=NOW).filter(pk=quote.pk).exists() == shows
+    assert Article.objects.published_ones(at=NOW).exists() == shows
+
+
+def test_the_newest_that_name_somebody_are_found_from_the_mentions():
+    ada, named = make_person(), [make_article(publish_at=NOW - hours * HOUR) for hours in (3, 1, 2)]
+    for article in (*named, make_draft(), make_article(publish_at=NOW + HOUR)):
+        make_mention(article, ada)
+    make_article()
+    assert list(Article.objects.newest_naming(ada, 2)) == [named[1], named[2]]
 
 
 def test_a_published_article_needs_a_headline_in_the_database_too():
