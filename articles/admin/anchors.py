@@ -1,6 +1,7 @@
 """How the desk shows whether a quote's words still stand in its article."""
 
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 
 from articles.models.quote import AnchorState
 
@@ -28,7 +29,7 @@ def account(quote):
 
 def _stretch(quote, part):
     if part["state"] != AnchorState.CHANGED or part["start"] is None:
-        meaning = MEANING[AnchorState(part["state"])]
-        return badge(part["state"]), format_html(" <span>“{}” {}</span>", part["exact"][:60], meaning)
+        words, meaning = Truncator(part["exact"]).words(10, "…"), MEANING[AnchorState(part["state"])]
+        return badge(part["state"]), format_html(" <span>“{}” {}</span>", words, meaning)
     now = quote.article.body_text[part["start"] : part["end"]]
     return badge(part["state"]), format_html(" <del>{}</del> <ins>{}</ins>", part["exact"], now)
