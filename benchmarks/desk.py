@@ -18,6 +18,7 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from articles.models import Article, Quote
+from newsroom.needs_a_look import RULES
 from people.models import Organisation, Person
 
 
@@ -55,6 +56,11 @@ def desk():
     yield "search: common and rare word", found + pages.WORD, found + pages.RARE_WORD
     picker = "/admin/autocomplete/?app_label=articles&model_name=quote&field_name=speaker&term="
     yield "picker of a person: common and rare", f"{picker}an", f"{picker}{pages.RARE_WORD}"
+    picker = "/admin/autocomplete/?app_label=articles&model_name=article&field_name=related&term="
+    yield "picker of an article: common and rare", f"{picker}the", f"{picker}{pages.RARE_WORD}"
+    yield "what needs a look", "/admin/needs-a-look/"
+    for rule in RULES:
+        yield f"- {rule}: page, count", *(f"/admin/needs-a-look/{rule}/{page}" for page in ("", "count/"))
 
 
 def form(record, page="change"):

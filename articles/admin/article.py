@@ -76,8 +76,8 @@ class ArticleDesk(Looking, Writing, Acts, Talking, Correcting, Calendar, Revisio
         return queryset.defer("body", "body_text", "folded")
 
     def search_in_picker(self, request, queryset, search_term):
-        """By the headline, which is what a picker shows."""
-        return queryset.search_headlines(sought(search_term))
+        """By the headline, which is what a picker shows, the newest first."""
+        return queryset.search_headlines(sought(search_term)).order_by("-pk")
 
     def picker_label(self, row):
         return f"{row} · {row.day.day} {row.day:%b %Y} · {row.get_state_display()}"

@@ -16,7 +16,7 @@ window.presence = (() => {
 
   function tell(told) {
     const names = told.others.map(({ name, since }) => `${name} has this open since ${since}.`)
-    if (told.changed) names.push("It was saved by somebody else since you opened it: when you save, you see both.")
+    if (told.changed) names.push("It was saved elsewhere since you opened it: when you save, you see both.")
     say(names.join(" "))
   }
 

@@ -45,7 +45,7 @@ def test_another_editor_is_told_of_and_both_changes_of_one_text_are_kept(desk, c
     other.get_by_role("button", name="Save draft").click()
     other.locator(".messagelist .success").wait_for()
     desk.evaluate("window.presence.look()")
-    desk.get_by_text("It was saved by somebody else").wait_for()
+    desk.get_by_text("It was saved elsewhere").wait_for()
     desk.evaluate("() => { window.prose.commands.focus('end'); window.prose.commands.insertContent(' In May.') }")
     desk.get_by_role("button", name="Save draft").click()
     desk.locator(".differences").wait_for()
