@@ -49,8 +49,11 @@ class Quotes(Blocks):
         return anchors.account(quote)
 
 
-class Mentions(Rows):
+class Mentions(Blocks):
+    """Whom and what the article names."""
+
     model = Mention
+    template = "admin/articles/article/_mention_blocks.html"
     form = forms.MentionForm
-    fields = ["person", "organisation", "names", "relation", "role", "reviewed"]
+    fields = [("person", "organisation"), "names", ("relation", "role"), "reviewed"]
     autocomplete_fields = ["person", "organisation", "role"]
