@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from newsroom.lib.dates import FAR_OFF, LONG_AGO
 
 YEAR = datetime.timedelta(days=365)
+# Within so many years a picture reaches today however short it is.
+LONG_PAST = 10 * YEAR
 # Years between the lines, of which the first is taken that needs no more than MOST_LINES.
 STEPS, MOST_LINES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000), 7
 # The narrowest piece: what has no width is not drawn.
 HAIR = 0.01
 # A year is printed at the right of its line; further right than this there is no room for it.
-LAST_LABEL = 92
+LAST_LABEL = 89
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ def draw(stretches, today):
     days = [day for stretch in stretches for day in known_days(stretch)]
     if not days:
         return None
-    scale = Scale(*edges(days, today, any(stretch.start_earliest == LONG_AGO for stretch in stretches)))
+    open_start = any(stretch.start_earliest == LONG_AGO for stretch in stretches)
+    open_end = any(stretch.end_latest == FAR_OFF for stretch in stretches)
+    scale = Scale(*edges(days, today, open_start, open_end))
     return Picture([bar(stretch, scale) for stretch in stretches], scale.years(), scale.at(today))
 
 
@@ -67,9 +71,14 @@ def known_days(stretch):
     return [day for day in ends if day not in (LONG_AGO, FAR_OFF)]
 
 
-def edges(days, today, open_start):
-    """The first and last day of a picture with all these and today, whole years and room where a start is not known."""
-    first, last = min([*days, today]), max([*days, today])
+def edges(days, today, open_start, open_end):
+    """The first and last day of a picture with all these, whole years and room where a start is not known.
+
+    It reaches today, unless all ended so long ago that most of it would be empty.
+    """
+    first, last = min([*days, today]), max(days)
+    if open_end or today - last <= max(last - first, LONG_PAST):
+        last = max(last, today)
     room = max(YEAR, (last - first) / 8) if open_start else datetime.timedelta(0)
     return (first - min(room, first - LONG_AGO)).replace(month=1, day=1), last
 

@@ -68,7 +68,7 @@ def test_a_few_years_stand_in_order_where_there_is_room(several, today):
     if picture:
         assert picture.years == sorted(picture.years)
         assert len(picture.years) <= 7
-        assert all(0 <= x <= 92 for x, _ in picture.years)
+        assert all(0 <= x <= 89 for x, _ in picture.years)
         assert 0 <= picture.today <= 100
 
 
@@ -84,6 +84,16 @@ def test_an_end_of_which_nothing_is_known_is_open_and_has_room():
     bar = draw([stretch], TODAY).bars[0]
     assert (bar.open_start, bar.open_end) == (True, True)
     assert bar.certain.x > 10
+
+
+def test_a_picture_reaches_today_unless_all_ended_long_ago():
+    reigned = Stretch(day("1740-01-01"), day("1740-01-01"), day("1780-11-29"), day("1780-11-29"))
+    perhaps_still = Stretch(day("1740-01-01"), day("1740-01-01"), day("1780-11-29"), FAR_OFF)
+    lately = Stretch(day("2012-01-01"), day("2012-01-01"), day("2012-06-30"), day("2012-06-30"))
+    assert draw([reigned], TODAY).bars[0].certain.width > 99
+    assert draw([perhaps_still], TODAY).bars[0].certain.width < 15
+    assert draw([lately], TODAY).bars[0].certain.width < 6
+    assert draw([reigned, lately], TODAY).bars[1].certain.x > 95
 
 
 def test_what_nothing_is_known_of_is_not_drawn():
