@@ -6,6 +6,7 @@ from newsroom.lib.jsonld import absolute
 from newsroom.lib.pictures import SOCIAL_WIDTH, height_at
 
 FORMATS = ("avif", "webp")
+FOLDER = "images"  # of the storage, with a folder for each picture
 
 
 def public(digest, name):
@@ -45,7 +46,7 @@ class Picture:
         """Where the file stands in the storage. Raises ValueError for a name that is none of `names`."""
         if name not in self.names:
             raise ValueError(f"“{name}” is no file of an image.")
-        return f"images/{self.image.digest}/{name}"
+        return f"{FOLDER}/{self.image.digest}/{name}"
 
     def address(self, name):
         """Where browsers get the file."""

@@ -32,13 +32,25 @@ class Stored(NamedTuple):
         """The Image that has this very picture already, or None."""
         return Image.objects.filter(digest=self.digest).first()
 
+    @property
+    def is_there(self):
+        """Whether its files are: they go with an image of the same picture that is deleted."""
+        files = self.picture
+        return default_storage.exists(files.path(files.jpeg))
+
+    @property
+    def picture(self):
+        """It as a Picture, for the names of its files."""
+        return Picture(Image(**self._asdict()))
+
 
 def of_token(token):
-    """The Stored picture of a `token` made within the last day, or None."""
+    """The Stored picture of a `token` made within the last day, or None; None also when its files have gone."""
     try:
-        return Stored(*signing.loads(token, salt=SALT, max_age=HOURS * 3600))
+        stored = Stored(*signing.loads(token, salt=SALT, max_age=HOURS * 3600))
     except signing.BadSignature:
         return None
+    return stored if stored.is_there else None
 
 
 def store(data):
@@ -48,11 +60,14 @@ def store(data):
     """
     picture = pictures.read(data)
     stored = Stored(pictures.digest(picture), *picture.size, pictures.widths(picture.width))
-    files = Picture(Image(**stored._asdict()))
+    files = stored.picture
     # The JPEG is written last: where it stands, all do.
-    if not default_storage.exists(files.path(files.jpeg)):
+    if not stored.is_there:
         for name, content in pictures.renditions(picture):
             _write(files.path(name), content)
+    elif stored.twin is None:
+        # Left from a form that was not saved: dated anew, so that they stay while this one may be.
+        _write(files.path(files.jpeg), pictures.for_links(picture).data)
     return stored
 
 

@@ -130,8 +130,13 @@ def renditions(picture):
         scaled = _scaled(picture, width)
         for kind in ("avif", "webp"):
             yield Rendition(f"{width}.{kind}", _written(scaled, kind))
+    yield for_links(picture)
+
+
+def for_links(picture):
+    """The Rendition for link previews and old browsers."""
     social = min(SOCIAL_WIDTH, picture.width)
-    yield Rendition(f"{social}.jpeg", _written(_scaled(picture, social), "jpeg"))
+    return Rendition(f"{social}.jpeg", _written(_scaled(picture, social), "jpeg"))
 
 
 def _scaled(picture, width):
