@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django_prose_editor.config import html_tags
 from js_asset import static_lazy
 
-from newsroom.lib import environ
+from newsroom.lib import environ, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -178,11 +178,12 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
 }
 
-# --- Logs: one line each on standard error ---------------------------------------------------------------------------
+# --- Logs on standard error: a line each, and the traceback of a failure of ours -------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"on_one_line": {"()": "django.utils.log.CallbackFilter", "callback": logs.on_one_line}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["on_one_line"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
