@@ -12,7 +12,7 @@ function namePicker(field) {
   const name = nameOf(field)
   if (!name || !picker?.classList.contains("select2-container")) return
   const chosen = picker.querySelector("[role=textbox]")
-  chosen?.setAttribute("aria-label", `${name}: ${chosen.textContent.trim() || "nothing chosen"}`)
+  chosen?.setAttribute("aria-label", `${name}: ${chosen.title || "nothing chosen"}`)
   picker.querySelector(".select2-search__field")?.setAttribute("aria-label", name)
   // The cross that clears it stands in the list of what is chosen.
   picker.querySelector("ul > span")?.setAttribute("role", "listitem")
@@ -23,19 +23,40 @@ function nameEditor(editor) {
   if (field) editor.setAttribute("aria-label", nameOf(field))
 }
 
-function nameAll() {
-  document.querySelectorAll("select.select2-hidden-accessible").forEach(namePicker)
-  document.querySelectorAll(".tiptap").forEach(nameEditor)
-  document.querySelectorAll(".help-tooltip[aria-label]").forEach((mark) => mark.setAttribute("role", "img"))
+function nameWithin(place) {
+  place.querySelectorAll("select.select2-hidden-accessible").forEach(namePicker)
+  place.querySelectorAll(".tiptap").forEach(nameEditor)
+  place.querySelectorAll(".help-tooltip[aria-label]").forEach((mark) => mark.setAttribute("role", "img"))
+}
+
+function reachTables() {
   document.querySelectorAll(".tabular.inline-related > fieldset").forEach((table) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
   })
 }
 
-// Widgets come after the page, and with each row that is added; what is chosen changes what is said of it.
+// Widgets come after the page, and with each row that is added; what is chosen changes what is said of it. Only what
+// changed is looked at, for the text being written changes with every key.
+const changed = new Set()
 let waiting = 0
-new MutationObserver(() => {
+
+function nameChanged() {
+  for (const place of changed) {
+    const picker = place.closest(".select2-container")?.previousElementSibling
+    if (picker?.matches("select")) namePicker(picker)
+    nameWithin(place)
+  }
+  changed.clear()
+  reachTables()
+}
+
+new MutationObserver((changes) => {
+  for (const { target, addedNodes } of changes) {
+    const places = target === document.body ? addedNodes : [target]
+    for (const place of places) if (place instanceof Element) changed.add(place)
+  }
   cancelAnimationFrame(waiting)
-  waiting = requestAnimationFrame(nameAll)
+  waiting = requestAnimationFrame(nameChanged)
 }).observe(document.body, { childList: true, subtree: true })
-nameAll()
+nameWithin(document)
+reachTables()

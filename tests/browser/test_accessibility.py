@@ -17,6 +17,7 @@ RULES = {
     "preload": False,
 }
 VIEWS = [("light", 1280), ("dark", 360)]
+OPEN_ROWS = "document.querySelectorAll('.row-fields').forEach((row) => { row.open = true })"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -34,6 +35,7 @@ def faults(page, addresses):
     found, axe = [], Axe()
     for address in addresses:
         page.goto(address, wait_until="networkidle")
+        page.evaluate(OPEN_ROWS)
         for violation in axe.run(page, options=RULES).response["violations"]:
             found += [f"{address} {violation['id']}: {node['html'][:200]}" for node in violation["nodes"]]
         if page.evaluate(TOO_WIDE):

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Article
 from people.models import Person
-from tests.make import make_article, make_draft, make_editor, make_person
+from tests.make import make_article, make_draft, make_editor, make_person, make_quote
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 TEXT = """Harbour to be dredged
@@ -63,6 +63,24 @@ def test_a_text_is_imported_accepted_edited_and_published(desk, tmp_path):
     assert "Cora Quill" in article
     desk.locator("article").get_by_role("link", name="Ann Example").first.click()
     assert "The ferries cannot wait." in desk.locator("main").inner_text()
+
+
+def test_a_row_is_opened_to_pick_another_speaker(desk):
+    make_person("Bo Other")
+    article = make_article(text="“We have waited too long,” she said.")
+    quote = make_quote(article, "We have waited too long,", speaker=make_person("Ann Example"))
+    open_article(desk, article)
+    row = desk.locator("#quotes-0")
+    assert row.locator(".select2-container").count() == 0
+    row.locator("summary", has_text="Edit").click()
+    row.locator(".field-speaker .select2-selection").click()
+    desk.keyboard.type("bo")
+    desk.get_by_role("option", name="Bo Other").click()
+    row.get_by_label("Speaker: Bo Other").wait_for()
+    desk.get_by_role("button", name="Save and publish the change").click()
+    desk.locator(".messagelist", has_text="Readers see it now.").wait_for()
+    quote.refresh_from_db()
+    assert (quote.speaker.name, quote.attribution) == ("Bo Other", "Bo Other")
 
 
 def test_what_is_pasted_keeps_its_meaning_not_its_mess(desk):
