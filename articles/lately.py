@@ -1,4 +1,4 @@
-"""What was said in the week up to the newest quote, and who was quoted most."""
+"""What was said lately: in the week up to the newest quote, with who was quoted most, and in a few articles."""
 
 import datetime
 from collections import Counter
@@ -38,8 +38,17 @@ def said_in(week, limit, at=None):
 
     A list with speakers, roles then and articles.
     """
-    quotes = _of_listed_people(week, at).filter(kind=Quote.Kind.DIRECT)
-    newest = list(quotes.for_list(at).newest_first()[:LOOKED_THROUGH])
+    return _one_each(_of_week(week, at), limit, at)
+
+
+def said_there(articles, limit, at=None):
+    """The same, of those that a few articles quote."""
+    return _one_each(_of_listed_people(at).filter(article__in=articles), limit, at)
+
+
+def _one_each(quotes, limit, at):
+    own_words = quotes.filter(kind=Quote.Kind.DIRECT)
+    newest = list(own_words.for_list(at).newest_first()[:LOOKED_THROUGH])
     one_each = {}
     for quote in sorted(newest, key=lambda quote: len(quote.text) > SHORT):
         one_each.setdefault(quote.speaker_id, quote)
@@ -54,7 +63,7 @@ def most_quoted_in(week, limit, at=None):
     Each Person has `quote_count` and `shown_roles`. Equal counts are ordered by sort name.
     """
     # Counted here: asked to group, SQLite would walk the quotes of all time by speaker.
-    counts = Counter(_of_listed_people(week, at).order_by().values_list("speaker", "speaker__sort_key"))
+    counts = Counter(_of_week(week, at).order_by().values_list("speaker", "speaker__sort_key"))
     ranked = sorted(counts, key=lambda speaker: (-counts[speaker], speaker[1], speaker[0]))[:limit]
     counts = {pk: counts[pk, sort_key] for pk, sort_key in ranked}
     people = Person.objects.with_roles(at).in_bulk(counts)
@@ -63,7 +72,11 @@ def most_quoted_in(week, limit, at=None):
     return [people[pk] for pk in counts]
 
 
-def _of_listed_people(week, at):
-    """The quotes of a Week by listed people, asked of each as it is met: SQLite would gather all people first."""
+def _of_week(week, at):
+    return _of_listed_people(at).filter(day__gt=week.last - A_WEEK, day__lte=week.last)
+
+
+def _of_listed_people(at):
+    """The quotes of listed people, asked of each as it is met: SQLite would gather all people first."""
     listed = Exists(Person.objects.listed(at).filter(pk=OuterRef("speaker_id")))
-    return Quote.objects.published(at).filter(listed, day__gt=week.last - A_WEEK, day__lte=week.last)
+    return Quote.objects.published(at).filter(listed)

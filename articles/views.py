@@ -8,6 +8,7 @@ from django.views.decorators.http import conditional_page
 
 from articles import archive, cards, embeds, jsonld
 from articles.citing import cite_quote, speaker_name
+from articles.lately import said_there
 from articles.models import Article, Correction, PreviewLink, Quote, Section, Topic
 from articles.page import content, for_page, page_as_it_was, trail
 from articles.picture import behind
@@ -16,7 +17,7 @@ from articles.role_then import tell
 from newsroom.lib.keyset import page
 from newsroom.lib.permalinks import found_at, moved
 
-A_PAGE, MOST_ELSEWHERE = 20, 10
+A_PAGE, MOST_ELSEWHERE, SAID = 20, 10, 4
 ARTICLES = [("Home", "/"), ("Articles", "/articles/")]
 NEWEST, LAST_MADE = ("-publish_at", "-pk"), ("-made_at", "-pk")
 
@@ -101,10 +102,12 @@ def topic(request, slug):
 
 
 def articles_under(request, label):
-    """What the page of a section or topic shows."""
+    """What the page of a section or topic shows; its first page also what was said in the articles there."""
+    found = newest(request, label.articles.published())
     return {
         "label": label,
-        "page": newest(request, label.articles.published()),
+        "page": found,
+        "said": [] if found.previous else said_there(found.rows, SAID),
         "trail": [*ARTICLES, (label.name, label.get_absolute_url())],
     }
 
