@@ -73,6 +73,7 @@ class Writing:
         context |= {"pending": article.pending, "shown_as": as_shown(article), "page": article.get_absolute_url()}
         context["beside"] = SimpleLazyObject(lambda: self._beside(request, article))
         if request.method == "POST":
+            context["unsound"] = lambda: _unsound(article)
             return self._saved(request, article, lambda: view(request, object_id, form_url, context))
         context |= self._as_shown(request, article)
         return view(request, object_id, form_url, context)
@@ -80,8 +81,7 @@ class Writing:
     def _as_shown(self, request, article):
         """Have the form show the article with its rows as they are read here; returns what that tells of them."""
         prefetch_related_objects([article], "bylines", "mentions", Prefetch("quotes", Quote.objects.in_text_order()))
-        unsound = [one for one in article.quotes.all() if one.anchor_state in UNSOUND and not one.not_verbatim]
-        request.on_form, told = article, {"unsound": len(unsound)}
+        request.on_form, told = article, {"unsound": _unsound(article)}
         if article.pending:
             request.on_form = revisions.as_it_was(article, article.pending.content)
             told[SEEN] = self.token_for(request, article)
@@ -132,6 +132,11 @@ class Writing:
             return None
         messages.success(request, f"Saved. {UNSEEN if request.unshown else account(article)}")
         return redirect("admin:articles_article_change", article.pk)
+
+
+def _unsound(article):
+    """How many of its quotes no longer stand in its text as they did, without a reason given."""
+    return sum(quote.anchor_state in UNSOUND and not quote.not_verbatim for quote in article.quotes.all())
 
 
 def _saved_or_undone(response):

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Quote
 from articles.rereading import digest
-from tests.desk import address, opened, saved
+from tests.desk import address, errors, opened, saved
 from tests.make import make_draft, make_editor, make_person, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,9 @@ def test_the_form_of_the_article_says_how_many_and_leads_there(desk, article):
     response = saved(desk, article, opened(desk, article), body="<p>Nothing of it.</p>")
     assert "1 quote no longer stands" in response.content.decode()
     assert "suggestions/#stretches" in response.content.decode()
+    refused = saved(desk, article, opened(desk, article), language="")
+    assert errors(refused)
+    assert "1 quote no longer stands" in refused.content.decode()
 
 
 @pytest.mark.parametrize(
