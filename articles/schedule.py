@@ -46,8 +46,8 @@ class Day:
 def events(first, last, since=None):
     """The Events from day `first` to day `last` that are still to come, in order, and where to go on if there are more.
 
-    Of each kind at most MOST are read; where one has more, all Events end at the last moment of which none is missing,
-    and `since` that moment the others follow. It is None where there are no more.
+    Of each kind MOST are read, and what else happens at the moment of the last; where one has more, all Events end at
+    that moment, and `since` it the others follow. It is None where there are no more.
     """
     begin, end = max(midnight(first), timezone.now()), midnight(last + datetime.timedelta(days=1))
     begin = max(begin, since + datetime.timedelta(microseconds=1)) if since else begin
@@ -59,7 +59,7 @@ def events(first, last, since=None):
         _events(decided, "expire_at", EXPIRES, begin, end),
         _events(Article.objects.exclude(state=Article.State.WITHDRAWN), "embargo_until", FREE, begin, end),
     ]
-    more = min((found[-1].at for found in kinds if len(found) == MOST), default=None)
+    more = min((found[-1].at for found in kinds if len(found) >= MOST), default=None)
     shown = [event for found in kinds for event in found if more is None or event.at <= more]
     return sorted(shown, key=lambda event: (event.at, event.article.pk)), more
 
@@ -67,8 +67,11 @@ def events(first, last, since=None):
 def _events(articles, name, what, begin, end):
     """What happens to these articles at the time that their field `name` holds, where that lies between the moments."""
     rows = articles.filter(**{f"{name}__gte": begin, f"{name}__lt": end}).order_by(name, "pk")
-    rows = rows.select_related("section").defer("body", "body_text", "folded")[:MOST]
-    return [Event(getattr(article, name), what, article) for article in rows]
+    rows = rows.select_related("section").defer("body", "body_text", "folded")
+    found = list(rows[:MOST])
+    if len(found) == MOST:
+        found += rows.filter(pk__gt=found[-1].pk, **{name: getattr(found[-1], name)})
+    return [Event(getattr(article, name), what, article) for article in found]
 
 
 def month(year, number, since=None):

@@ -163,6 +163,16 @@ def test_a_month_with_more_than_fits_says_so_and_goes_on(client, monkeypatch):
     assert [name in page for name in ("Out 0", "Out 1", "Out 2", "Ends")] == [False, False, True, True]
 
 
+def test_none_of_the_many_that_happen_at_one_moment_is_passed_over(client, monkeypatch):
+    monkeypatch.setattr(schedule, "MOST", 2)
+    names = [make_article(f"Out {number}", publish_at=utc("2026-10-21T08:00")).headline for number in range(5)]
+    names.append(make_article("Later", publish_at=utc("2026-10-22T08:00")).headline)
+    found, more = schedule.events(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31))
+    rest, end = schedule.events(datetime.date(2026, 10, 1), datetime.date(2026, 10, 31), more)
+    assert [event.article.headline for event in [*found, *rest]] == names
+    assert end is None
+
+
 @pytest.mark.parametrize("since", ["x", "2026-10-21", "9999-12-31T23:59:59.999999+00:00", "0001-01-01T00:00+00:00"])
 def test_a_moment_that_is_none_is_passed_over(client, since):
     make_article("Soon", publish_at=utc("2026-10-22T08:00"))
