@@ -19,10 +19,10 @@ class GuardedForm(forms.ModelForm):
     """A form that can be refused as a whole (`refusal` says why) and put together with what is stored.
 
     `opened` is given when it must be: the values it was opened with by field, as far as they are known; `row` names the
-    inline row the form is of.
+    inline row the form is of. A stored row of many (`is_row`) in which nothing changed is not validated again.
     """
 
-    refusal, opened, row = "", None, ""
+    refusal, opened, row, is_row = "", None, "", False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -34,6 +34,10 @@ class GuardedForm(forms.ModelForm):
             if self.opened is not None:
                 self.differences = list(self._merge())
         super().full_clean()
+
+    def _post_clean(self):
+        if not self.is_row or self.has_changed():
+            super()._post_clean()
 
     def clean(self):
         cleaned = super().clean()
@@ -99,6 +103,17 @@ class GuardedForm(forms.ModelForm):
         }
 
 
+class RowKey(forms.ModelChoiceField):
+    """The key of a row; `stored` gives the row of a key, or None, without asking the database for each."""
+
+    def __init__(self, stored, *args, **kwargs):
+        self.stored = stored
+        super().__init__(*args, **kwargs)
+
+    def to_python(self, value):
+        return self.stored(value) or super().to_python(value)
+
+
 class GuardedFormSet(BaseInlineFormSet):
     """Inline rows put together with those stored; `opened` as that of a form, by the key of each row.
 
@@ -120,6 +135,10 @@ class GuardedFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        form.is_row = bool(form.instance.pk)
+        name = self.model._meta.pk.name
+        key = form.fields[name]
+        form.fields[name] = RowKey(self._stored, key.queryset, initial=key.initial, required=False, widget=key.widget)
         # In a table the head of the column is no label for those who do not see it.
         shown = [(name, field) for name, field in form.fields.items() if self.is_table and not field.widget.is_hidden]
         for name, field in shown:
@@ -157,6 +176,9 @@ class GuardedFormSet(BaseInlineFormSet):
     def values(self):
         """What a browser sends for the stored rows, by their keys."""
         return {self.key(form.instance.pk): form.values() for form in self.initial_forms if hasattr(form, "values")}
+
+    def _stored(self, key):
+        return self._existing_object(int(key)) if str(key).isdecimal() else None
 
     def _with_lost_rows_as_new(self, data):
         pk, total, initial = self.model._meta.pk.name, self.total_form_count(), self.initial_form_count()

@@ -639,6 +639,19 @@ def test_the_form_of_an_article_makes_as_many_queries_for_many_rows_as_for_few(d
     assert made[0] == made[1]
 
 
+def test_saving_takes_as_many_queries_however_many_rows_were_left_alone(desk):
+    article, made = make_article(text=TEXT), []
+    for rows in (3, 9):
+        make_rows(article, rows)
+        sent = opened(desk, article) | {"standfirst": f"With {rows} more", SHOW: "1"}
+        with CaptureQueriesContext(connection) as asked:
+            assert desk.post(address(article), sent).status_code == 302
+        made.append(len(asked))
+        article.refresh_from_db()
+        assert article.standfirst == f"With {rows} more"
+    assert made[0] == made[1]
+
+
 def test_the_form_of_a_pending_change_makes_as_many_queries_for_many_rows_as_for_few(desk):
     article, made = make_article(text=TEXT), []
     for rows in (3, 9):
