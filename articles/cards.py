@@ -26,12 +26,12 @@ from people.wording import role_words
 WIDTH, HEIGHT = 1200, 630
 EDGE = 80
 PAPER, INK, FAINT, RULE = "#fdfbf6", "#1d1b18", "#5b554b", "#dbd3c3"
-MARKER, STROKE, ALERT = "#fbe3a4", "#c98a06", "#96291a"
+MARKER, STROKE, ALERT = "#fbe3a4", "#b97c04", "#96291a"
 SIZES = (84, 74, 66, 58, 50, 44, 39, 35)
 WORDS_HEIGHT = 330
 MOST_LETTERS = 600  # more would not fit in the smallest size
 CACHED = 24 * 3600
-DESIGN = "1"  # counted up when a change of this file changes what cards look like
+DESIGN = "2"  # counted up when a change of this file changes what cards look like
 MAYBE = {Certainty.YES: "", Certainty.MAYBE: " (perhaps)"}
 WARNINGS = {Quote.Status.DISPUTED: "Disputed", Quote.Status.CORRECTED: "Corrected"}
 
