@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.lib.compression.CompressTexts",
     "csp.middleware.CSPMiddleware",
     "newsroom.api.middleware.for_api",
     "django.contrib.sessions.middleware.SessionMiddleware",
