@@ -26,20 +26,20 @@ def index_name(model, field):
     return f"{model._meta.db_table}_{field.column}_words"
 
 
-def ids_answering(query, column, *models, most):
-    """For each model the keys of at most so many rows whose words in `column` answer a query, as lists in no order.
+def first_answering(looks, column, most):
+    """For each (query, model) a list of the first `most` keys of rows whose words in `column` answer, in order.
 
-    The indexes are asked alone and at once, without the cost of a queryset: for the many looks that find nothing.
+    The indexes are asked alone and all at once, without the cost of a queryset: for the many looks that find nothing.
     """
-    connection = connections[router.db_for_read(models[0])]
+    connection = connections[router.db_for_read(looks[0][1])]
     looked_up, written = (_in_postgresql, tsquery) if connection.vendor == "postgresql" else (_in_sqlite, fts5)
-    looks = [
-        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} LIMIT {int(most)}) found"  # noqa: S608 - named by us
-        for place, model in enumerate(models)
+    asked = [
+        f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} ORDER BY 1 LIMIT {int(most)}) found"  # noqa: S608 - named by us
+        for place, (_, model) in enumerate(looks)
     ]
-    keys = [[] for _ in models]
+    keys = [[] for _ in looks]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(looks), [written(query)] * len(models))
+        cursor.execute(" UNION ALL ".join(asked), [written(query) for query, _ in looks])
         for place, key in cursor.fetchall():
             keys[place].append(key)
     return keys

@@ -13,7 +13,7 @@ from articles.models import Article, Section
 from people.models import Organisation, Person
 from people.words import sought
 
-from .names import best_named, ranked, spellings
+from .names import Called, best_named
 
 # What a query may hold; nobody types more.
 LONGEST, MOST_WORDS = 200, 12
@@ -99,34 +99,13 @@ class Asked:
         self.by, self.at, self.section = given.get("by"), given.get("at"), given.get("section")
         self.since, self.until = given.get("since"), given.get("until")
         self.words, self.phrases = sought(self.q, MOST_WORDS)
-        self._called = {}
+        self.called = Called(self.words)
 
     @cached_property
     def filters(self):
         """The filters that hold, as {name: value}."""
         names = ("by", "at", "section", "since", "until")
         return {name: getattr(self, name) for name in names if getattr(self, name)}
-
-    def called(self, model):
-        """The people or organisations called so, as `names.Ranked`."""
-        if model not in self._called:
-            self._called[model] = ranked(model, self.words)
-        return self._called[model]
-
-    @cached_property
-    def is_name(self):
-        """Whether somebody is called just that: then nothing is misspelt."""
-        return any(self.called(model).is_whole for model in (Person, Organisation))
-
-    @cached_property
-    def spellings(self):
-        """{word: other spellings} that names here have."""
-        return spellings(self.words)
-
-    @cached_property
-    def misspellings(self):
-        """As `spellings`, with words that one typing error makes of the one asked for."""
-        return self.spellings if self.is_name else spellings(self.words, forgiving=True)
 
     @cached_property
     def corrected(self):
@@ -135,7 +114,7 @@ class Asked:
         return " ".join(mended) if mended != self.words else ""
 
     def _mended(self, word):
-        others = self.misspellings.get(word, set()) - self.spellings.get(word, set())
+        others = self.called.misspellings.get(word, set()) - self.called.spellings.get(word, set())
         return min(others, key=lambda other: (OSA.distance(word, other), other)) if others else word
 
     def address(self, **changes):

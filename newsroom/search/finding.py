@@ -59,10 +59,10 @@ def groups(asked):
 def search_in(group, asked, size=MANY, cursor=None):
     """A page of one group as Found; raises keyset.BadCursor."""
     if group in NAMES:
-        ranked = asked.called(NAMES[group]) if group in groups(asked) else names.NOBODY
+        ranked = asked.called.ranked(NAMES[group]) if group in groups(asked) else names.NOBODY
         page = _page(group, ranked.rows, size, cursor)
         names.tell_other_names(page.rows, asked.words, ranked.names)
-        spellings = asked.misspellings if ranked.forgiving else asked.spellings
+        spellings = asked.called.misspellings if ranked.forgiving else asked.called.spellings
         terms = Terms(asked.words, spellings=spellings, begun=True)
         return Found(group, page, terms, ranked.points, forgiving=ranked.forgiving)
     if asked.sort == "newest":

@@ -17,8 +17,9 @@ def suggest(q):
     words = sought(q).words
     if not words:
         return []
-    people = _named(Person, words, PEOPLE, Person.objects.listed().with_roles())
-    bodies = _named(Organisation, words, ORGANISATIONS, Organisation.objects.listed().with_parents())
+    called = names.Called(words)
+    people = _named(called.ranked(Person), PEOPLE, Person.objects.listed().with_roles())
+    bodies = _named(called.ranked(Organisation), ORGANISATIONS, Organisation.objects.listed().with_parents())
     return [
         *(_suggestion("person", person.name, _post(person) or person.summary, person) for person in people),
         *(_suggestion("organisation", body.name, body.kind, body) for body in bodies),
@@ -30,8 +31,8 @@ def _suggestion(kind, label, detail, row):
     return {"kind": kind, "label": label, "detail": detail, "url": row.get_absolute_url()}
 
 
-def _named(model, words, most, rows):
-    ids = [pk for _, pk in names.ranked(model, words).rows[:most]]
+def _named(ranked, most, rows):
+    ids = [pk for _, pk in ranked.rows[:most]]
     found = rows.in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from newsroom.lib.wordfields import ids_answering, ids_answering_among
+from newsroom.lib.wordfields import first_answering, ids_answering_among
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
@@ -71,7 +71,7 @@ class Terms:
 
 def _first(rows, column, query, most):
     """The first that answer: sorted out of all where few do, else picked out of the first rows, more and more."""
-    few = ids_answering(query, column, rows.model, most=FEW)[0]
+    [few] = first_answering([(query, rows.model)], column, FEW)
     if len(few) < FEW:
         return _ids(rows.filter(pk__in=few), 0, most)
     found, start = [], 0

@@ -26,14 +26,14 @@ class Reading(NamedTuple):
 
 def readings(asked):
     """The ways to read what was asked, the strictest first. What stands in quotation marks has but one."""
-    yield Reading(Terms(asked.words, asked.phrases, asked.spellings))
+    yield Reading(Terms(asked.words, asked.phrases, asked.called.spellings))
     if asked.phrases or not asked.words:
         return
-    yield Reading(Terms(asked.words, (), asked.spellings, begun=True))
+    yield Reading(Terms(asked.words, (), asked.called.spellings, begun=True))
     if asked.corrected:
-        yield Reading(Terms(asked.words, (), asked.misspellings, begun=True), forgiving=True)
+        yield Reading(Terms(asked.words, (), asked.called.misspellings, begun=True), forgiving=True)
     if len(asked.words) > 1:
-        yield Reading(Terms(asked.words, (), asked.misspellings), len(asked.words) - 1, bool(asked.corrected))
+        yield Reading(Terms(asked.words, (), asked.called.misspellings), len(asked.words) - 1, bool(asked.corrected))
 
 
 def articles(asked, reading, at=None):

@@ -1,5 +1,7 @@
 """How a search matches rows: every word of it, in any English form, in their text or their names."""
 
+from django.db.models import FilteredRelation, Q
+
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.names import fold
 from people.spelling import ALIKE, alike
@@ -48,6 +50,15 @@ def named(model, query):
     owner = f"{model._meta.model_name}_id"
     others = other_names.filter(found_by__words=query, **{f"{owner}__isnull": False}).order_by().values(owner)
     return model.objects.filter(found_by__words=query).order_by().values("pk").union(others, all=True)
+
+
+def names_of(rows):
+    """(id, printed name, number of an other name that search may use or None, its text) of each of these people or
+
+    organisations, once for each other name.
+    """
+    called = FilteredRelation("other_names", condition=Q(other_names__searchable=True))
+    return rows.alias(called=called).values_list("pk", "name", "called__pk", "called__text")
 
 
 def with_parts(rows, q):
