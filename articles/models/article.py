@@ -188,7 +188,7 @@ class Article(Addressed, Record):
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
     body_text = models.TextField(editable=False)
     word_count = models.PositiveIntegerField(default=0, editable=False)
-    folded, folded_headline = WordsField(), WordsField()
+    folded, folded_headline = WordsField(dated_by="publish_at"), WordsField(dated_by="publish_at")
     pending = models.ForeignKey("Revision", models.SET_NULL, null=True, blank=True, editable=False, related_name="+")
 
     objects = ArticleQuerySet.as_manager()
@@ -337,7 +337,7 @@ class Article(Addressed, Record):
             dated.exclude(published_at=self.publish_at).update(published_at=self.publish_at)
         quotes = list(self.quotes.all())
         changed = [quote for quote in quotes if quote.find_again(self.body_text) | quote.keep_day(self)]
-        self.quotes.bulk_update(changed, ["segments", "anchor_state", "position", "day"])
+        self.quotes.bulk_update(changed, ["segments", "anchor_state", "position", "day", "published_at"])
         with unkept(Source):
             Source.objects.of_article(self.pk).filter(held_back=False).update(
                 visible_from=self.publish_at if live else None,

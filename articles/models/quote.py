@@ -133,7 +133,9 @@ class Quote(Kept, Record):
     # Where it begins in the article, and the day it is filed under: said-on's latest day, else the article's.
     position = models.PositiveIntegerField(default=0, editable=False)
     day = models.DateField(editable=False)
-    folded = WordsField()
+    # When its article appears, so that search finds the newest.
+    published_at = models.DateTimeField(null=True, editable=False)
+    folded = WordsField(dated_by="published_at")
     # Equal for quotes of the same words.
     same_words = models.CharField(max_length=16, blank=True, default="", editable=False)
 
@@ -237,9 +239,10 @@ class Quote(Kept, Record):
             self.keep_unanchored(value)
 
     def keep_day(self, article):
-        """Take the day it is filed under; returns whether that changed."""
-        before, self.day = self.day, self.said_between(article)[1]
-        return self.day != before
+        """Take the day it is filed under and the time of its article; returns whether either changed."""
+        before = self.day, self.published_at
+        self.day, self.published_at = self.said_between(article)[1], article.publish_at
+        return before != (self.day, self.published_at)
 
     def made_attribution(self):
         """The speaker as published today: "Volodymyr Zelensky, Ukrainian President"."""

@@ -5,6 +5,7 @@ import json
 from django.db import NotSupportedError, connections, models, router
 from django.db.models import Lookup
 
+from newsroom.lib import worddays
 from newsroom.lib.wordquery import fts5, tsquery
 
 # Both engines index a word as it stands; PostgreSQL refuses one of more than 2 KB.
@@ -14,11 +15,24 @@ LONGEST_WORD = 60
 class WordsField(models.TextField):
     """Folded words with one space between them, each of at most LONGEST_WORD characters.
 
-    The database keeps the index itself (see `wordindexes`), so every way to write the column leaves it right.
+    The database keeps the index itself (see `wordindexes`), so every way to write the column leaves it right. It also
+    knows the day of a row by the column that `dated_by` names (see `worddays`).
     """
 
-    def __init__(self, *args, **kwargs):
+    non_db_attrs = (*models.TextField.non_db_attrs, "dated_by")
+
+    def __init__(self, *args, dated_by=None, **kwargs):
         super().__init__(*args, **{"editable": False, "default": "", "blank": True, **kwargs})
+        self.dated_by = dated_by
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | ({"dated_by": self.dated_by} if self.dated_by else {})
+
+    @property
+    def day_field(self):
+        """The field that dates a row, or None."""
+        return self.dated_by and self.model._meta.get_field(self.dated_by)
 
 
 def index_name(model, field):
@@ -45,6 +59,12 @@ def first_answering(looks, column, most):
     return keys
 
 
+def indexed_in_postgresql(field):
+    """SQL for what the index of a column holds."""
+    day = f", {worddays.in_postgresql(field.day_field)}" if field.dated_by else ""
+    return f'newsroom_words("{field.column}"{day})'
+
+
 def ids_answering_among(ids, query, column, model):
     """Which of these keys have words in `column` that answer a query, as a set.
 
@@ -68,7 +88,7 @@ def _in_postgresql(field):
 
 def _selected(field):
     table = field.model._meta.db_table
-    return f'SELECT id FROM "{table}" WHERE newsroom_words("{field.column}") @@ %s::tsquery'  # noqa: S608 - named by us
+    return f'SELECT id FROM "{table}" WHERE {indexed_in_postgresql(field)} @@ %s::tsquery'  # noqa: S608 - named by us
 
 
 def _in_sqlite(field):
@@ -109,4 +129,6 @@ class Phrase(Lookup):
 
     def as_sql(self, compiler, connection):
         column, parameters = self.process_lhs(compiler, connection)
-        return f"(' ' || {column} || ' ') LIKE %s", [*parameters, f"% {self.rhs} %"]
+        # Not LIKE: SQLite's knows no case and is slow.
+        found = "strpos" if connection.vendor == "postgresql" else "instr"
+        return f"{found}(' ' || {column} || ' ', %s) > 0", [*parameters, f" {self.rhs} "]

@@ -6,8 +6,10 @@ between two spaces, so that the two find the same rows.
 
 from django.apps import apps as present
 from django.db import connections, transaction
+from psycopg import sql
 
-from newsroom.lib.wordfields import WordsField, index_name
+from newsroom.lib import worddays
+from newsroom.lib.wordfields import WordsField, index_name, indexed_in_postgresql
 
 # The cost keeps the planner from reading words row by row where the index would tell.
 FUNCTION = """
@@ -15,7 +17,7 @@ CREATE OR REPLACE FUNCTION newsroom_words(words text) RETURNS tsvector LANGUAGE 
 IMMUTABLE STRICT PARALLEL SAFE COST 4000
 AS $$ BEGIN RETURN array_to_tsvector(string_to_array(words, ' ')); END $$
 """
-GIN = 'CREATE INDEX IF NOT EXISTS "{index}" ON "{table}" USING gin (newsroom_words("{column}")) WITH (fastupdate = off)'
+GIN = 'CREATE INDEX "{index}" ON "{table}" USING gin ({indexed}) WITH (fastupdate = off)'
 
 # The ascii tokenizer parts words at spaces and leaves what is not ASCII whole. Positions are not kept: see `Phrase`.
 FTS5 = """
@@ -25,13 +27,13 @@ USING fts5("{column}", content="{table}", content_rowid="{key}", tokenize="ascii
 TRIGGERS = {
     "added": 'AFTER INSERT ON "{table}" BEGIN {add} END',
     "deleted": 'AFTER DELETE ON "{table}" BEGIN {drop} END',
-    "changed": """
-        AFTER UPDATE OF "{column}" ON "{table}" WHEN old."{column}" <> new."{column}" BEGIN {drop} {add} END
-    """,
+    "changed": 'AFTER UPDATE OF {written} ON "{table}" WHEN {old} <> {new} BEGIN {drop} {add} END',
 }
-REBUILD = """INSERT INTO "{index}"("{index}") VALUES ('rebuild')"""
-ADD = 'INSERT INTO "{index}"(rowid, "{column}") VALUES (new."{key}", new."{column}");'
-DROP = """INSERT INTO "{index}"("{index}", rowid, "{column}") VALUES ('delete', old."{key}", old."{column}");"""
+# Not FTS5's own "rebuild": that knows no days.
+EMPTY = """INSERT INTO "{index}"("{index}") VALUES ('delete-all')"""
+FILL = 'INSERT INTO "{index}"(rowid, "{column}") SELECT "{key}", {own} FROM "{table}"'
+ADD = 'INSERT INTO "{index}"(rowid, "{column}") VALUES (new."{key}", {new});'
+DROP = """INSERT INTO "{index}"("{index}", rowid, "{column}") VALUES ('delete', old."{key}", {old});"""
 
 
 def install(app_config, using, apps=present, **kwargs):
@@ -40,13 +42,10 @@ def install(app_config, using, apps=present, **kwargs):
     SQLite loses triggers whenever a migration makes a table anew; the index is then read again from the table.
     """
     connection = connections[using]
+    make = _make_gin if connection.vendor == "postgresql" else _make_fts5
     for model, field in columns(apps.get_app_config(app_config.label).get_models()):
         with transaction.atomic(using), connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute(FUNCTION)
-                cursor.execute(_filled(GIN, model, field))
-            elif _missing(cursor, model, field):
-                _make_fts5(cursor, model, field)
+            make(cursor, model, field)
 
 
 def rebuild(model, field, using="default"):
@@ -56,7 +55,7 @@ def rebuild(model, field, using="default"):
         if connection.vendor == "postgresql":
             cursor.execute(f'REINDEX INDEX "{index_name(model, field)}"')
         else:
-            cursor.execute(_filled(REBUILD, model, field))
+            _fill_fts5(cursor, model, field)
 
 
 def columns(models):
@@ -64,30 +63,63 @@ def columns(models):
     return [(model, field) for model in models for field in model._meta.local_fields if isinstance(field, WordsField)]
 
 
+def _make_gin(cursor, model, field):
+    """The index, unless there is one that was made by just this statement: its comment tells."""
+    for function in (FUNCTION, worddays.FUNCTION):
+        cursor.execute(function)
+    index, statement = index_name(model, field), _filled(GIN, model, field)
+    cursor.execute("SELECT obj_description(to_regclass(%s))", [f'"{index}"'])
+    if cursor.fetchone() != (statement,):
+        cursor.execute(f'DROP INDEX IF EXISTS "{index}"')
+        cursor.execute(statement)
+        cursor.execute(sql.SQL("COMMENT ON INDEX {} IS {}").format(sql.Identifier(index), sql.Literal(statement)))
+
+
 def _make_fts5(cursor, model, field):
+    """The table and its triggers, unless there are these very ones."""
+    statements = {
+        _trigger(model, field, act): f'CREATE TRIGGER "{_trigger(model, field, act)}" {_filled(words, model, field)}'
+        for act, words in TRIGGERS.items()
+    }
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    if statements.items() <= dict(cursor.fetchall()).items():
+        return
     cursor.execute(_filled(FTS5, model, field))
-    for act, words in TRIGGERS.items():
-        name = _trigger(model, field, act)
+    for name, statement in statements.items():
         cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
-        cursor.execute(f'CREATE TRIGGER "{name}" {_filled(words, model, field)}')
-    cursor.execute(_filled(REBUILD, model, field))
+        cursor.execute(statement)
+    _fill_fts5(cursor, model, field)
 
 
-def _missing(cursor, model, field):
-    """Whether SQLite lacks one of the triggers."""
-    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    return not {_trigger(model, field, act) for act in TRIGGERS} <= {name for (name,) in cursor.fetchall()}
+def _fill_fts5(cursor, model, field):
+    for statement in (EMPTY, FILL):
+        cursor.execute(_filled(statement, model, field))
 
 
 def _trigger(model, field, act):
     return f"{index_name(model, field)}_{act}"
 
 
-def _filled(sql, model, field):
+def _filled(statement, model, field):
     names = {
         "table": model._meta.db_table,
         "index": index_name(model, field),
         "column": field.column,
         "key": model._meta.pk.column,
+        "indexed": indexed_in_postgresql(field),
+        "written": ", ".join(f'"{name}"' for name in _columns_read(field)),
+        "own": _indexed(field, ""),
+        "old": _indexed(field, "old."),
+        "new": _indexed(field, "new."),
     }
-    return sql.format(**names, add=ADD.format(**names), drop=DROP.format(**names))
+    return statement.format(**names, add=ADD.format(**names), drop=DROP.format(**names))
+
+
+def _columns_read(field):
+    return [field.column, *([field.day_field.column] if field.dated_by else [])]
+
+
+def _indexed(field, row):
+    """What SQLite's index holds of a row, as SQL."""
+    column, *day = (f'{row}"{name}"' for name in _columns_read(field))
+    return worddays.in_sqlite(column, *day) if day else column

@@ -128,6 +128,11 @@ class Asked:
         """Whether there is nothing to look for at all."""
         return not (self.words or self.filters)
 
+    @property
+    def bounds(self):
+        """What is known beforehand of the rows the filters leave: the last day, and whether they are few."""
+        return {"day": self.until, "few": bool(self.by or self.at)}
+
     def narrow_articles(self, articles):
         """Those of the articles the filters leave."""
         if self.section:

@@ -91,10 +91,10 @@ def _newest(group, asked, size, cursor):
     rows = ROWS[group]()
     rows = asked.narrow_articles(rows) if group == "articles" else asked.narrow_quotes(rows)
     for reading in texts.readings(asked):
-        ids = reading.terms.first(rows.newest_first(), MOST_NEWEST, least=reading.least)
-        if ids:
+        found = reading.terms.newest(rows.newest_first(), MOST_NEWEST, least=reading.least, **asked.bounds)
+        if found:
             break
-    return reading, _told(group, keyset.page(rows.filter(pk__in=ids), ORDERS[group], size, cursor))
+    return reading, _told(group, keyset.page(rows.filter(pk__in=[pk for (pk,) in found]), ORDERS[group], size, cursor))
 
 
 def _page(group, ranked, size, cursor):

@@ -1,5 +1,7 @@
 """What a search box offers while somebody types: people, organisations and headlines that begin so."""
 
+from django.utils import timezone
+
 from articles.models import Article
 from people.models import Organisation, Person
 from people.words import sought
@@ -48,9 +50,11 @@ def _post(person):
 
 def _headlines(words):
     """The best of the newest articles with every word in the headline."""
-    terms = Terms(words, begun=True)
-    ids = terms.first(Article.objects.published().newest_first(), MOST, "folded_headline")
-    rows = Article.objects.published().filter(pk__in=ids)
-    found = list(rows.only("slug", "headline", "folded_headline", "publish_at", "created_at"))
-    found.sort(key=lambda row: ranking.of_article(terms, row.folded_headline, row.folded_headline, row.day))
-    return found[: -HEADLINES - 1 : -1]
+    terms, rows = Terms(words, begun=True), Article.objects.published().few_newest_first()
+    found = terms.newest(rows, MOST, "folded_headline", show=("folded_headline", "publish_at", "pk"))
+    ranked = sorted(
+        (ranking.of_article(terms, text, text, timezone.localdate(moment)), pk) for text, moment, pk in found
+    )
+    ids = [pk for _, pk in ranked[: -HEADLINES - 1 : -1]]
+    shown = Article.objects.published().only("slug", "headline").in_bulk(ids)
+    return [shown[pk] for pk in ids if pk in shown]

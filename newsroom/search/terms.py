@@ -2,16 +2,15 @@
 
 from functools import cached_property
 
-from newsroom.lib.wordfields import first_answering, ids_answering_among
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
+
+from .newest import newest, newest_keys, newest_of_few
 
 # How well a word of a text answers the word asked for.
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
 SHORTEST_BEGINNING = 3
 PHRASES_READ = 1500
-# Fewer rows with the words are all looked at; where more have them, so many of the first rows are asked for them.
-FEW, FIRST = 1000, (500, 5000, 30_000)
 
 
 class Terms:
@@ -54,39 +53,24 @@ class Terms:
             return all_of(parts)
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
-    def first(self, rows, most, column="folded", least=None):
-        """The ids of the first `most` of the rows, in their order, whose words in `column` answer.
+    def newest(self, rows, most, column="folded", least=None, show=("pk",), **bounds):
+        """The values of `show` of the newest `most` of the rows whose words in `column` answer; rows are newest first.
 
-        A phrase is looked for in the first PHRASES_READ that have its words, for each is read whole.
+        A phrase is looked for in about the newest PHRASES_READ that have its words, for each is read whole. `bounds`
+        are those of `newest.newest`, and with `few` the rows are few.
         """
         if not self.words:
-            return _ids(rows, 0, most)
+            return list(rows.values_list(*show)[:most])
+        query = self.query(least)
+        few = newest_of_few(rows, column, query, most, show) if bounds.pop("few", False) and not self.phrases else None
+        if few is not None:
+            return few
         if not self.phrases:
-            return _first(rows, column, self.query(least), most)
-        rows = rows.filter(pk__in=_first(rows, column, self.query(least), PHRASES_READ))
+            return newest(rows, column, query, most, show, **bounds)
+        rows = rows.filter(pk__in=newest_keys(rows, column, query, PHRASES_READ, **bounds))
         for phrase in self.phrases:
             rows = rows.filter(**{f"{column}__phrase": phrase})
-        return _ids(rows, 0, most)
-
-
-def _first(rows, column, query, most):
-    """The first that answer: sorted out of all where few do, else picked out of the first rows, more and more."""
-    [few] = first_answering([(query, rows.model)], column, FEW)
-    if len(few) < FEW:
-        return _ids(rows.filter(pk__in=few), 0, most)
-    found, start = [], 0
-    for end in FIRST:
-        ids = _ids(rows, start, end)
-        answering = ids_answering_among(ids, query, column, rows.model)
-        found += [pk for pk in ids if pk in answering]
-        if len(found) >= most or len(ids) < end - start:
-            return found[:most]
-        start = end
-    return _ids(rows.filter(**{f"{column}__words": query}), 0, most)
-
-
-def _ids(rows, start, end):
-    return list(rows.values_list("pk", flat=True)[start:end])
+        return list(rows.values_list(*show)[:most])
 
 
 class _Answered(dict):

@@ -9,7 +9,7 @@ from articles.models import Article, Quote
 from . import ranking
 from .terms import Terms
 
-# The newest or last so many are ranked, and of articles the newest that have the words in the headline.
+# The newest so many are ranked, and of articles the newest that have the words in the headline.
 MOST, MOST_HEADLINES = 150, 75
 
 
@@ -38,25 +38,23 @@ def readings(asked):
 
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
-    rows, terms = asked.narrow_articles(Article.objects.published(at)).newest_first(), reading.terms
-    ids = {*terms.first(rows, MOST, least=reading.least)}
-    if terms.words and len(ids) == MOST:
-        ids |= {*terms.first(rows, MOST_HEADLINES, "folded_headline", reading.least)}
-    if not ids:
-        return []
-    found = Article.objects.filter(pk__in=ids).order_by().values_list("pk", "folded_headline", "folded", "publish_at")
-    ranked = (
+    rows, terms = asked.narrow_articles(Article.objects.published(at)), reading.terms
+    rows = rows.few_newest_first() if terms.words else rows.newest_first()
+    show = ("pk", "folded_headline", "folded", "publish_at")
+    found = terms.newest(rows, MOST, least=reading.least, show=show, **asked.bounds)
+    if terms.words and len(found) == MOST:
+        found += terms.newest(rows, MOST_HEADLINES, "folded_headline", reading.least, show, **asked.bounds)
+    ranked = {
         (ranking.of_article(terms, headline, text, timezone.localdate(moment)), pk)
-        for pk, headline, text, moment in found
-    )
+        for pk, headline, text, moment in dict.fromkeys(found)
+    }
     return sorted(ranked, reverse=True)
 
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
-    # Those entered last: those of the last days may all be of drafts.
-    rows = asked.narrow_quotes(Quote.objects.published(at)).order_by("-pk")
-    ids = reading.terms.first(rows, MOST, least=reading.least)
-    found = Quote.objects.filter(pk__in=ids).order_by().values_list("pk", "folded", "attribution", "day")
+    rows = asked.narrow_quotes(Quote.objects.published(at)).newest_first()
+    show = ("pk", "folded", "attribution", "day")
+    found = reading.terms.newest(rows, MOST, least=reading.least, show=show, **asked.bounds)
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)

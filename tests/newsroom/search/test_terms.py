@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
-from newsroom.search import terms
+from newsroom.search import newest
 from newsroom.search.terms import Terms
 from tests.make import HOUR, make_article
 
@@ -12,17 +12,14 @@ pytestmark = pytest.mark.django_db
 
 
 def headlines(most=3, **asked):
-    ids = Terms(**asked).first(Article.objects.published().newest_first(), most)
-    found = Article.objects.in_bulk(ids)
-    return [found[pk].headline for pk in ids]
+    rows = Article.objects.published().newest_first()
+    return [headline for (headline,) in Terms(**asked).newest(rows, most, show=("headline",))]
 
 
-@pytest.fixture(params=["few", "windows", "all"])
+@pytest.fixture(params=[400, 2])
 def _many(monkeypatch, request):
-    """So many rows count as few, and so many of the first are asked before all are sorted."""
-    few, first = {"few": (1000, (500,)), "windows": (2, (2, 5, 50)), "all": (2, (1, 2))}[request.param]
-    monkeypatch.setattr(terms, "FEW", few)
-    monkeypatch.setattr(terms, "FIRST", first)
+    """From so many rows on they are many."""
+    monkeypatch.setattr(newest, "FEW", request.param)
 
 
 @pytest.mark.usefixtures("_many")
