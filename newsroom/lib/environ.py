@@ -75,8 +75,8 @@ def database(name, default_path):
         "OPTIONS": {
             # As many connections as a worker has threads, and a few for commands beside it.
             "pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10},
-            # PostgreSQL would compile queries for seconds that it answers in milliseconds.
-            "options": "-c jit=off",
+            # PostgreSQL would compile queries for seconds that it answers in milliseconds, or start others to help it.
+            "options": "-c jit=off -c max_parallel_workers_per_gather=0",
         },
     }
 

@@ -14,6 +14,7 @@ from people.models import Organisation, Person
 from people.words import sought
 
 from .names import Called, best_named
+from .newest import one_by_one
 
 # What a query may hold; nobody types more.
 LONGEST, MOST_WORDS = 200, 12
@@ -139,7 +140,7 @@ class Asked:
             articles = articles.filter(section=self.section)
         for noun in filter(None, (self.by, self.at)):
             # Not `naming`: each article that has the words would be asked whether it names somebody.
-            articles = articles.filter(pk__in=noun.mentions.values("article"))
+            articles = one_by_one(articles, pk__in=noun.mentions.values("article"))
         if self.since:
             articles = articles.filter(publish_at__gte=_midnight(self.since))
         if self.until:

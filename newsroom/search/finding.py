@@ -13,12 +13,32 @@ from .terms import Terms
 
 FEW, MANY, MOST_NEWEST = 5, 20, 1000
 
-# Group -> the rows readers may find, with what a list shows of each.
+# What is shown of a text: an article's body is long.
+OF_ARTICLE = ("slug", "headline", "body_text", "language", "publish_at", "created_at", "section__name")
+OF_QUOTE = (
+    *(
+        "text",
+        "said_on",
+        "venue",
+        "day",
+        "attribution",
+        "speaker_kind",
+        "role",
+        "article__publish_at",
+        "article__created_at",
+    ),
+    *("speaker__name", "speaker__slug", "organisation__name", "organisation__slug"),
+)
+# Group -> those of these rows that readers may find, with what a list shows of each.
 ROWS = {
-    "people": lambda: Person.objects.listed().with_roles(),
-    "organisations": lambda: Organisation.objects.listed().with_parents(),
-    "quotes": lambda: Quote.objects.published().for_list(),
-    "articles": lambda: Article.objects.published().select_related("section").defer("body", "folded"),
+    "people": lambda ids: Person.objects.listed().with_roles().filter(pk__in=ids),
+    "organisations": lambda ids: Organisation.objects.listed().with_parents().filter(pk__in=ids),
+    "quotes": lambda ids: (
+        Quote.objects.published().with_names().select_related("article").only(*OF_QUOTE).filter(pk__in=ids)
+    ),
+    "articles": lambda ids: (
+        Article.objects.published_ones().filter(pk__in=ids).select_related("section").only(*OF_ARTICLE)
+    ),
 }
 NAMES = {"people": Person, "organisations": Organisation}
 TEXTS = {"quotes": texts.quotes, "articles": texts.articles}
@@ -88,13 +108,12 @@ def _read(group, asked):
 
 def _newest(group, asked, size, cursor):
     """(Reading, keyset.Page) of the newest MOST_NEWEST of the strictest reading that finds something."""
-    rows = ROWS[group]()
-    rows = asked.narrow_articles(rows) if group == "articles" else asked.narrow_quotes(rows)
     for reading in texts.readings(asked):
-        found = reading.terms.newest(rows.newest_first(), MOST_NEWEST, least=reading.least, **asked.bounds)
+        found = reading.terms.newest(texts.ROWS[group](asked), MOST_NEWEST, least=reading.least, **asked.bounds)
         if found:
             break
-    return reading, _told(group, keyset.page(rows.filter(pk__in=[pk for (pk,) in found]), ORDERS[group], size, cursor))
+    rows = ROWS[group]([pk for (pk,) in found])
+    return reading, _told(group, keyset.page(rows, ORDERS[group], size, cursor))
 
 
 def _page(group, ranked, size, cursor):
@@ -103,7 +122,7 @@ def _page(group, ranked, size, cursor):
     ids = [pk for _, pk in page.rows]
     if not ids:
         return page
-    rows = ROWS[group]().in_bulk(ids)
+    rows = {row.pk: row for row in ROWS[group](ids).order_by()}
     return _told(group, page._replace(rows=[rows[pk] for pk in ids if pk in rows]))
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from articles.models import Mention
-from newsroom.lib.wordfields import first_answering
+from newsroom.lib.wordfields import ids_answering
 from newsroom.lib.wordquery import But, Word, all_of, any_of
 from people.models import Organisation, OtherName, Person
 from people.models.searched import name_query, names_of
@@ -19,9 +19,9 @@ from . import ranking
 
 NAMED = (Person, Organisation)
 # So many are ranked; among more, a name is too common to be told from its namesakes by name alone.
-MOST = 300
+MOST = 200
 # So many answers of each index are read: some are not listed.
-MOST_READ = 2 * MOST
+MOST_READ = MOST + 100
 # From so many points on, somebody's whole name was asked for.
 BY_NAME = 3
 # Being named in so many articles counts as much as any more.
@@ -157,7 +157,8 @@ def _spelt_alike(word, other, forgiving):
 def _answering(queries, models):
     """For each query {model: ids of the first whose names answer it}, listed or not, in one look at the indexes."""
     indexes = (*models, OtherName)
-    keys = first_answering([(query, model) for query in queries for model in indexes], "found_by", MOST_READ)
+    looks = [(query, model) for query in queries for model in indexes]
+    keys = ids_answering(looks, "found_by", MOST_READ, in_order=True)
     rows = [dict(zip(indexes, keys[at : at + len(indexes)], strict=True)) for at in range(0, len(keys), len(indexes))]
     owners = _owners({pk for found in rows for pk in found[OtherName]}, models)
     return [{model: {*found[model], *_known(found[OtherName], owners[model])} for model in models} for found in rows]
@@ -189,6 +190,6 @@ def _by_points(model, points, at):
     """[(points, id)], the best first; being in the news counts a little, and equals keep their order."""
     owner = f"{model._meta.model_name}_id"
     shown = Mention.objects.filter(Q(published_at__lte=at or timezone.now()), **{f"{owner}__in": list(points)})
-    counts = dict(shown.order_by().values_list(owner).annotate(Count("pk")))
+    counts = dict(shown.order_by().values_list(owner).annotate(times=Count("*")))
     known = {pk: min(counts.get(pk, 0), WELL_KNOWN) / WELL_KNOWN for pk in points}
     return sorted(((round(points[pk] + 0.5 * known[pk] ** 0.5, 6), pk) for pk in points), key=lambda one: -one[0])

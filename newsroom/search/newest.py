@@ -1,15 +1,26 @@
 """The newest rows that have the words, however many have them: the index is asked for ever longer times."""
 
+from django.db import connections
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from newsroom.lib.worddays import lately
-from newsroom.lib.wordfields import first_answering, ids_answering_among
+from newsroom.lib.wordfields import ids_answering, ids_answering_among
 from newsroom.lib.wordquery import all_of
 
 # So many keys are handed back to the database; more are found by it once more. Of filters that leave few rows, so many.
 FEW = 400
-# How many of the rows with the words readers may not see, at a guess.
-SPARE = 1.25
+
+
+def one_by_one(rows, **which):
+    """Those of the rows, in their order, that fit `which`, a condition that few do.
+
+    On SQLite each of the few is asked whether it is among the rows: it would else walk all that are published.
+    """
+    if connections[rows.db].vendor != "sqlite":
+        return rows.filter(**which)
+    among = Exists(rows.order_by().filter(pk=OuterRef("pk")))
+    return rows.model.objects.filter(among, **which).order_by(*rows.query.order_by)
 
 
 def newest(rows, column, query, most, show=("pk",), day=None):
@@ -24,20 +35,13 @@ def newest(rows, column, query, most, show=("pk",), day=None):
     return []
 
 
-def newest_keys(rows, column, query, most, day=None):
-    """The keys of about the newest `most` that answer, as a queryset for another to choose among."""
-    for answering, _ in _answering(rows, column, query, int(most * SPARE), day):
-        return answering.values("pk")[:most]
-    return rows.none()
-
-
 def newest_of_few(rows, column, query, most, show=("pk",)):
     """As `newest` of rows that filters leave few of; None where there are too many."""
     ids = list(rows.values_list("pk", flat=True)[: FEW + 1])
     if len(ids) > FEW:
         return None
     answering = ids_answering_among(ids, query, column, rows.model) if ids else ()
-    return list(rows.filter(pk__in=answering).values_list(*show)[:most]) if answering else []
+    return list(one_by_one(rows, pk__in=answering).values_list(*show)[:most]) if answering else []
 
 
 def _answering(rows, column, query, most, day):
@@ -46,10 +50,10 @@ def _answering(rows, column, query, most, day):
     Nothing where none answers at all.
     """
     today = timezone.localdate()
-    times = [*(all_of([query, time]) for time in lately(min(day or today, today))), query]
-    for asked in (times[:2], times[2:]):
-        keys = first_answering([(time, rows.model) for time in asked], column, max(most, FEW))
-        for time, ids in zip(asked, keys, strict=True):
+    *newer, years = (all_of([query, time]) for time in lately(min(day or today, today)))
+    for times in (newer, (years, query)):
+        keys = ids_answering([(time, rows.model) for time in times], column, max(most, FEW))
+        for time, ids in zip(times, keys, strict=True):
             if len(ids) >= most or (time is query and ids):
-                few = len(ids) < FEW
-                yield rows.filter(pk__in=ids) if few else rows.filter(**{f"{column}__words": time}), time is query
+                which = {"pk__in": ids} if len(ids) < FEW else {f"{column}__words": time}
+                yield one_by_one(rows, **which), time is query

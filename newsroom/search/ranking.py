@@ -45,7 +45,7 @@ def of_names(asked, names, forgiving=False):
 def _of_name(asked, name, place, forgiving):
     left, fits = list(name), []
     for word in asked:
-        fit, best = max(((_fit(word, other, forgiving), other) for other in left), default=(0, None))
+        fit, best = max([(_fit(word, other, forgiving), other) for other in left], default=(0, None))
         fits.append(fit)
         if fit:
             left.remove(best)
@@ -72,7 +72,8 @@ def _best(terms, hits):
     """For each word asked for, how well its best hit answers it, or 0."""
     best = [0] * len(terms.words)
     for _, number, weight in hits:
-        best[number] = max(best[number], weight)
+        if weight > best[number]:
+            best[number] = weight
     return best
 
 
@@ -85,7 +86,7 @@ def _often(terms, hits):
     counts = [0] * len(terms.words)
     for _, number, weight in hits:
         counts[number] += weight
-    return sum(min(count, 5) / 5 for count in counts) / (len(counts) or 1)
+    return sum(count / 5 if count < 5 else 1 for count in counts) / (len(counts) or 1)
 
 
 def _closeness(terms, hits):
@@ -98,5 +99,7 @@ def _closeness(terms, hits):
         last[number] = place
         if len(last) == wanted:
             stretch = place - min(last.values()) + 1
+            if stretch <= wanted:
+                return 1
             shortest = stretch if shortest is None else min(shortest, stretch)
     return wanted / shortest if shortest else 0

@@ -50,11 +50,11 @@ def _post(person):
 
 def _headlines(words):
     """The best of the newest articles with every word in the headline."""
-    terms, rows = Terms(words, begun=True), Article.objects.published().few_newest_first()
+    terms, rows = Terms(words, begun=True), Article.objects.published().newest_first()
     found = terms.newest(rows, MOST, "folded_headline", show=("folded_headline", "publish_at", "pk"))
     ranked = sorted(
         (ranking.of_article(terms, text, text, timezone.localdate(moment)), pk) for text, moment, pk in found
     )
     ids = [pk for _, pk in ranked[: -HEADLINES - 1 : -1]]
-    shown = Article.objects.published().only("slug", "headline").in_bulk(ids)
+    shown = Article.objects.published_ones().only("slug", "headline").in_bulk(ids)
     return [shown[pk] for pk in ids if pk in shown]

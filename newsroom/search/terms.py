@@ -5,12 +5,12 @@ from functools import cached_property
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
-from .newest import newest, newest_keys, newest_of_few
+from .newest import newest, newest_of_few
 
 # How well a word of a text answers the word asked for.
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
 SHORTEST_BEGINNING = 3
-PHRASES_READ = 1500
+PHRASES_READ = 1000
 
 
 class Terms:
@@ -56,21 +56,24 @@ class Terms:
     def newest(self, rows, most, column="folded", least=None, show=("pk",), **bounds):
         """The values of `show` of the newest `most` of the rows whose words in `column` answer; rows are newest first.
 
-        A phrase is looked for in about the newest PHRASES_READ that have its words, for each is read whole. `bounds`
+        A phrase is looked for in the newest PHRASES_READ that have its words, for each is read whole. `bounds`
         are those of `newest.newest`, and with `few` the rows are few.
         """
         if not self.words:
             return list(rows.values_list(*show)[:most])
-        query = self.query(least)
-        few = newest_of_few(rows, column, query, most, show) if bounds.pop("few", False) and not self.phrases else None
-        if few is not None:
-            return few
-        if not self.phrases:
-            return newest(rows, column, query, most, show, **bounds)
-        rows = rows.filter(pk__in=newest_keys(rows, column, query, PHRASES_READ, **bounds))
+        if self.phrases:
+            return self._with_phrases(rows, most, column, show, bounds)
+        query, few = self.query(least), None
+        if bounds.pop("few", False):
+            few = newest_of_few(rows, column, query, most, show)
+        return newest(rows, column, query, most, show, **bounds) if few is None else few
+
+    def _with_phrases(self, rows, most, column, show, bounds):
+        ids = Terms(self.words).newest(rows, PHRASES_READ, column, **bounds)
+        found = rows.model.objects.filter(pk__in=[pk for (pk,) in ids]).order_by(*rows.query.order_by)
         for phrase in self.phrases:
-            rows = rows.filter(**{f"{column}__phrase": phrase})
-        return list(rows.values_list(*show)[:most])
+            found = found.filter(**{f"{column}__phrase": phrase})
+        return list(found.values_list(*show)[:most])
 
 
 class _Answered(dict):

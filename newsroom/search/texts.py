@@ -36,10 +36,22 @@ def readings(asked):
         yield Reading(Terms(asked.words, (), asked.called.misspellings), len(asked.words) - 1, bool(asked.corrected))
 
 
+def asked_articles(asked, at=None):
+    """The articles readers see that the filters leave, newest first."""
+    return asked.narrow_articles(Article.objects.published(at)).newest_first()
+
+
+def asked_quotes(asked, at=None):
+    """The quotes readers see that the filters leave, newest first."""
+    return asked.narrow_quotes(Quote.objects.published(at)).newest_first()
+
+
+ROWS = {"articles": asked_articles, "quotes": asked_quotes}
+
+
 def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
-    rows, terms = asked.narrow_articles(Article.objects.published(at)), reading.terms
-    rows = rows.few_newest_first() if terms.words else rows.newest_first()
+    rows, terms = asked_articles(asked, at), reading.terms
     show = ("pk", "folded_headline", "folded", "publish_at")
     found = terms.newest(rows, MOST, least=reading.least, show=show, **asked.bounds)
     if terms.words and len(found) == MOST:
@@ -53,8 +65,7 @@ def articles(asked, reading, at=None):
 
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
-    rows = asked.narrow_quotes(Quote.objects.published(at)).newest_first()
     show = ("pk", "folded", "attribution", "day")
-    found = reading.terms.newest(rows, MOST, least=reading.least, show=show, **asked.bounds)
+    found = reading.terms.newest(asked_quotes(asked, at), MOST, least=reading.least, show=show, **asked.bounds)
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
