@@ -14,7 +14,7 @@ from articles.text.works import names_a_work
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_HEADING = 160
-_AMID = re.compile(r"(?<=[a-z0-9,;’'] )[^\W\d_a-z][\w’'-]*")
+_AMID = re.compile(r" (?<=[a-z0-9,;’'] )([^\W\d_a-z][\w’'-]*)")
 
 
 class Sentence:
@@ -48,8 +48,11 @@ class Sentence:
 class Paragraph:
     """One line of the text with its sentences and the stretches between marks in it."""
 
-    def __init__(self, story: "Story", start: int, end: int, marked: list[Stretch]):
-        self.story = story
+    def __init__(self, text: str, capitals: set[str], start: int, end: int, marked: list[Stretch]):
+        self._text = (
+            text  # no way back to the story: such a circle would stay in memory until the garbage collector runs
+        )
+        self._capitals = capitals
         self.start = start
         self.end = end
         self.stretches = marked
@@ -64,7 +67,7 @@ class Paragraph:
         """Whether this is a line in title case, where capitals mark no names."""
         if self.end - self.start > _LONGEST_HEADING:
             return False
-        words = _LONG_WORD.findall(self.story.text, self.start, self.end)
+        words = _LONG_WORD.findall(self._text, self.start, self.end)
         return len(words) >= 5 and all(word[0].isupper() for word in words)
 
     @cached_property
@@ -72,15 +75,15 @@ class Paragraph:
         """What stands between the marks, as sentences, where it may name somebody."""
         found = []
         for stretch in self.stretches:
-            if not stretch.is_name and _AMID.search(self.story.text, stretch.start, stretch.end):
+            if not stretch.is_name and _AMID.search(self._text, stretch.start, stretch.end):
                 found += self._tagged(stretch.start, stretch.end, [])
         return found
 
     def _tagged(self, start: int, end: int, marked: list[Stretch]) -> list[list[Token]]:
         """The sentences between two places, the part of each word told."""
-        found = split(lex(self.story.text, start, end, marked), self.story.text)
+        found = split(lex(self._text, start, end, marked), self._text)
         for tokens in found:
-            tag(tokens, self.story.capitals)
+            tag(tokens, self._capitals)
         return found
 
 
@@ -91,12 +94,9 @@ class Story:
         self.text = text
         places = [match.span() for match in _PARAGRAPH.finditer(text)]
         places = [place for place in places if not is_headline(text[place[0] : place[1]])]
-        self.paragraphs = [Paragraph(self, start, end, marked) for start, end, marked in _dealt(text, places)]
-
-    @cached_property
-    def capitals(self) -> set[str]:
-        """Words written with a capital amid a sentence, in lower case: names, mostly."""
-        return {word.lower() for word in _AMID.findall(self.text)}
+        # Words written with a capital amid a sentence, in lower case: names, mostly.
+        capitals = {word.lower() for word in _AMID.findall(text)}
+        self.paragraphs = [Paragraph(text, capitals, start, end, marked) for start, end, marked in _dealt(text, places)]
 
 
 def is_headline(line: str) -> bool:
