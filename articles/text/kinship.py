@@ -3,6 +3,7 @@
 from articles.text.english import words as w
 from articles.text.english.offices import KINSHIP
 from articles.text.runs import Run
+from articles.text.spelling import word
 from articles.text.tokens import Token
 
 
@@ -67,7 +68,7 @@ def _kin(tokens: list[Token], place: int) -> int | None:
     return None
 
 
-_NOTHING = Token(0, 0, "", w.PUNCTUATION)
+_NOTHING = Token(0, 0, word(""))
 
 
 def _at(tokens: list[Token], place: int) -> Token:

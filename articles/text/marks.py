@@ -34,19 +34,17 @@ class Stretch:
 
 def stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch]:
     """Every stretch between marks, paragraph by paragraph, in order and never overlapping."""
-    doubles = [match.start() for paragraph in paragraphs for match in _DOUBLES.finditer(text, *paragraph)]
-    if "''" not in text and _all_nested(text, doubles, paragraphs):
+    if "''" not in text and all(_doubles_are_nested(text, paragraph) for paragraph in paragraphs):
         return _marked(text, paragraphs, _SINGLES)
     return _marked(text, paragraphs, _DOUBLES)
 
 
-def _all_nested(text: str, doubles: list[int], paragraphs: list[tuple[int, int]]) -> bool:
+def _doubles_are_nested(text: str, paragraph: tuple[int, int]) -> bool:
     """Whether double marks stand inside single ones alone, as in ‘He told us “no” twice,’ or nowhere."""
-    if not doubles:
-        return True
-    singles = _SINGLES.search(text) and _marked(text, paragraphs, _SINGLES)
-    starts = [stretch.start for stretch in singles or ()]
-    return bool(starts) and all(
+    doubles = [match.start() for match in _DOUBLES.finditer(text, *paragraph)]
+    singles = _marked(text, [paragraph], _SINGLES) if doubles else []
+    starts = [stretch.start for stretch in singles]
+    return all(
         number >= 0 and singles[number].end > place for place in doubles for number in [bisect_right(starts, place) - 1]
     )
 

@@ -85,9 +85,9 @@ class KnownNames:
     def similar(self, name: str) -> tuple[object, ...]:
         """Known people whose name is nearly the same: another spelling, to be proposed and never decided."""
         words = _words(name)
-        if len(words) < 2:
+        if len(words) < 2 or words[0] not in self._by_given:
             return ()
-        choices = dict(self._by_given.get(words[0], ()))
+        choices = dict(self._by_given[words[0]])
         found = process.extract(" ".join(words), choices.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS, limit=5)
         return tuple(dict.fromkeys(choices[text] for text, _, _ in found))
 

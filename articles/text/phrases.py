@@ -23,33 +23,55 @@ _BEGINNING = listed("began started kept continued begin starts keeps stopped beg
 class Phrase:
     """A noun phrase, a verb group or a single other token of a sentence."""
 
-    __slots__ = (
-        "cue", "end", "gerund", "head", "infinitive", "kind", "lemma", "passive", "sought", "start", "subject", "tokens"
-    )  # fmt: skip
+    __slots__ = ("end", "head", "kind", "low", "start", "tokens")
+
+    # What only a verb group can have or be.
+    cue: Token | None = None  # its verb of saying
+    lemma = ""
+    gerund = infinitive = passive = is_finite = False
 
     def __init__(self, kind: str, tokens: list[Token], head: Token):
         self.kind = kind
         self.tokens = tokens
         self.head = head
+        self.low = head.low
         self.start = tokens[0].start
         self.end = tokens[-1].end
-        self.cue: Token | None = None  # the verb of saying in a verb group
-        self.lemma = ""
-        self.sought = False  # whether the subject of a verb group was looked for, and what was found
-        self.subject = None
-        self.gerund = self.infinitive = self.passive = False
-
-    @property
-    def low(self) -> str:
-        return self.head.low
-
-    @property
-    def is_finite(self) -> bool:
-        """Whether this is a verb with a subject of its own: said, has said; not saying, to say."""
-        return self.kind == VERB_GROUP and not self.gerund and not self.infinitive
 
     def __repr__(self):
         return f"[{self.kind}: {' '.join(token.text for token in self.tokens)}]"
+
+
+class VerbGroup(Phrase):
+    """The words of a verb: said, has also said, going on to say."""
+
+    __slots__ = ("cue", "gerund", "infinitive", "is_finite", "lemma", "passive", "sought", "subject")
+
+    def __init__(self, tokens: list[Token], following: Token | None):
+        verbs = [token for token in tokens if token.tag in _VERBS]
+        head = verbs[-1] if verbs else tokens[0]
+        super().__init__(VERB_GROUP, tokens, head)
+        first = tokens[0]
+        participle = head.low.endswith("ing")
+        auxiliary = [token for token in tokens if token.tag == w.AUXILIARY]
+        self.gerund = first.low.endswith("ing") or (first.tag == w.ADVERB and participle and not auxiliary)
+        self.infinitive = first.tag == w.TO
+        self.is_finite = not self.gerund and not self.infinitive  # with a subject of its own: said, not saying, to say
+        self.passive = not participle and head.tag != w.AUXILIARY and any(token.low in _BE for token in tokens[:-1])
+        self.cue, self.lemma = _verb_of_saying(tokens, head, following)
+        self.sought = False  # whether its subject was looked for, and what was found
+        self.subject = None
+
+
+def _verb_of_saying(tokens: list[Token], head: Token, following: Token | None) -> tuple[Token | None, str]:
+    """The verb of saying of a group and its plain form, if it has one."""
+    if len(tokens) > 1:
+        lemma = PHRASAL.get(f"{tokens[-2].low} {tokens[-1].low}")
+        if lemma and not (tokens[-1].low == "on" and following is not None and following.tag in _NOMINAL):
+            return tokens[-2], lemma
+    if head.tag == w.CUE and head.low in CUE_FORMS:
+        return head, CUE_FORMS[head.low]
+    return None, ""
 
 
 def phrases(tokens: list[Token]) -> list[Phrase]:
@@ -63,7 +85,7 @@ def phrases(tokens: list[Token]) -> list[Phrase]:
             found.append(Phrase(NOUN_PHRASE, tokens[place:end], _head(tokens, place, end)))
         elif tag in _VERBAL or (tag in _LEADING and _verb_follows(tokens, place)):
             end = _verb_group_end(tokens, place)
-            found.append(_verb_group(tokens[place:end], tokens[end] if end < len(tokens) else None))
+            found.append(VerbGroup(tokens[place:end], tokens[end] if end < len(tokens) else None))
         else:
             end = place + 1
             found.append(Phrase(tag, tokens[place:end], tokens[place]))
@@ -187,22 +209,3 @@ def _leads_on(tokens: list[Token], place: int) -> bool:
     if tokens[place].low == "as":
         return bool(following) and following[0].tag == w.CUE and following[0].low.endswith("ing")
     return len(following) == 2 and following[0].low == "to" and following[1].tag in _VERBS
-
-
-def _verb_group(tokens: list[Token], following: Token | None) -> Phrase:
-    verbs = [token for token in tokens if token.tag in _VERBS]
-    head = verbs[-1] if verbs else tokens[0]
-    phrase = Phrase(VERB_GROUP, tokens, head)
-    phrase.gerund = tokens[0].low.endswith("ing") or (
-        tokens[0].tag == w.ADVERB and not any(token.tag == w.AUXILIARY for token in tokens) and head.low.endswith("ing")
-    )
-    phrase.infinitive = tokens[0].tag == w.TO
-    phrase.passive = (
-        not head.low.endswith("ing") and any(token.low in _BE for token in tokens[:-1]) and head.tag != w.AUXILIARY
-    )
-    pair = f"{tokens[-2].low} {tokens[-1].low}" if len(tokens) > 1 else ""
-    if pair in PHRASAL and not (tokens[-1].low == "on" and following is not None and following.tag in _NOMINAL):
-        phrase.cue, phrase.lemma = tokens[-2], PHRASAL[pair]
-    elif head.tag == w.CUE and head.low in CUE_FORMS:
-        phrase.cue, phrase.lemma = head, CUE_FORMS[head.low]
-    return phrase

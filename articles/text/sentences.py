@@ -44,7 +44,7 @@ _PERSON_ENDINGS = (
 
 def split(tokens: list[Token], text: str) -> list[list[Token]]:
     """Sentences: a full stop ends one when a capital, a mark, a number or nothing follows."""
-    signs = [place for place, token in enumerate(tokens[:-1]) if not token.text[-1].isalnum() or token.tag == w.QUOTE]
+    signs = [place for place, token in enumerate(tokens[:-1]) if not token.word.ends_in_letter]
     result: list[list[Token]] = []
     begin = 0
     for end in [*(place + 1 for place in signs if _ends(tokens[place], tokens, place, text)), len(tokens)]:
@@ -88,8 +88,8 @@ def _names_speaker(tokens: list[Token], place: int, full_stop: bool) -> bool:
             return _says_past_description(tokens, number) and not full_stop
         if number > place and _says(tokens, number):
             return not full_stop or number + 1 == len(tokens) or tokens[number + 1].text in {".", ","}
-        small = token.text[0].islower() and w.LEXICON.get(token.low) not in _INSIDE_SUBJECT and token.low not in _LINKS
-        if small and w.by_ending(token.low) != w.ADVERB and not _is_person_noun(token.low):
+        small = token.text[0].islower() and token.word.listed not in _INSIDE_SUBJECT and token.low not in _LINKS
+        if small and token.word.ending != w.ADVERB and not _is_person_noun(token.low):
             return False
     return False
 

@@ -9,17 +9,9 @@ _NEVER_NAMES = {w.DETERMINER, w.PREPOSITION, w.CONJUNCTION, w.SUBORDINATOR, w.RE
 _CLOSED = {w.DETERMINER, w.PREPOSITION, w.SUBORDINATOR, w.CONJUNCTION, w.PRONOUN, w.AUXILIARY, w.TO, w.RELATIVE}
 _PHRASAL_FIRST = {pair.split()[0] for pair in PHRASAL}
 _VERBS = {w.CUE, w.VERB}
-# Small words and signs whose part no neighbour changes.
-_SETTLED = {
-    word: part
-    for word, part in w.LEXICON.items()
-    if part not in {w.CUE, w.VERB, w.NOUN, w.PREPOSITION, w.NUMBER}
-    and word[0].isalpha()
-    and word not in {"both", "all", "that"} | _PHRASAL_FIRST
-}
-_SETTLED |= dict.fromkeys(".,:;!?()[]—–-…", w.PUNCTUATION)
 _BEFORE_VERB = listed("will would could should can may might must shall do does did don't doesn't didn't won't can't")
 _BEFORE_VERB |= listed("he she they we i")
+_DATES = w.DATES | {f"{month}." for month in w.MONTH_SHORTS}
 _MAY_NAME = {w.AUXILIARY, w.PREPOSITION}  # May said
 _SAID = listed("said says told asked added wrote replied")
 _STANDS_ALONE = listed("many some both most all another others few several two three four five those these each")
@@ -29,35 +21,30 @@ _NOMINAL_BEFORE = {w.DETERMINER, w.ADJECTIVE, w.POSSESSIVE, w.NUMBER, w.PREPOSIT
 
 
 def tag(tokens: list[Token], names: set[str]) -> None:
-    """Gives each word of a sentence the part it plays there."""
+    """Gives each word of a sentence the part it plays there, where its spelling does not settle it."""
     before = None
     for place, token in enumerate(tokens):
         if not token.tag:
-            settled = _SETTLED.get(token.text)
-            if settled is None:
-                following = tokens[place + 1] if place + 1 < len(tokens) else None
-                settled = _part(token, before, following, names)
-            token.tag = settled
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            token.tag = _part(token, before, following, names)
         before = token
 
 
 def _part(token: Token, before: Token | None, following: Token | None, names: set[str]) -> str:
-    first = token.text[0]
-    if not (first.isalnum() or first in "@#"):
+    word = token.word
+    if word.is_sign:
         return _part_of_sign(token, before, following)
-    if first.isdigit():
-        return w.NUMBER
-    listed = w.LEXICON.get(token.low)
-    if first.isupper():
-        return _part_of_capital(token, before, following, listed, names)
+    if word.is_capital:
+        return _part_of_capital(token, before, following, names)
+    listed = word.listed
     if listed is None:
-        if first == "@" or ("-" in token.text and token.text.split("-")[-1][:1].isupper()):  # al-Amr
+        if word.text[0] == "@" or ("-" in word.text and word.text.split("-")[-1][:1].isupper()):  # al-Amr
             return w.NAME
-        return _in_context(w.by_ending(token.low), token, before, following)
+        return _in_context(word.ending, token, before, following)
     if before is not None:
-        if token.low in {"both", "all"} and before.tag in {w.NAME, w.NOUN}:
+        if word.low in {"both", "all"} and before.tag in {w.NAME, w.NOUN}:
             return w.ADVERB
-        if token.low == "that" and before.tag == w.PREPOSITION:
+        if word.low == "that" and before.tag == w.PREPOSITION:
             return w.DETERMINER
         if listed == w.PREPOSITION and before.low in {"the", "a"}:  # in the past
             return w.NOUN
@@ -71,14 +58,12 @@ def _part_of_sign(token: Token, before: Token | None, following: Token | None) -
     owns = token.text in {"’", "'"} and before and before.low.endswith("s")
     if owns and following and following.text[0].isalnum():
         return w.POSSESSIVE
-    return w.NUMBER if token.text in _CURRENCIES else w.LEXICON.get(token.low, w.PUNCTUATION)
+    return w.NUMBER if token.text in _CURRENCIES else token.word.listed or w.PUNCTUATION
 
 
-def _part_of_capital(
-    token: Token, before: Token | None, following: Token | None, listed: str | None, names: set[str]
-) -> str:
-    short = token.low.rstrip(".") in w.MONTH_SHORTS
-    if token.low in w.DATES or (short and (token.low[-1] == "." or (following and following.text[0].isdigit()))):
+def _part_of_capital(token: Token, before: Token | None, following: Token | None, names: set[str]) -> str:
+    listed = token.word.listed
+    if token.low in _DATES or (token.low in w.MONTH_SHORTS and following and following.text[0].isdigit()):
         return w.DATE
     opens = (
         before is None or before.tag == w.QUOTE or (before.tag == w.PUNCTUATION and before.text not in {",", "(", "-"})
@@ -93,8 +78,8 @@ def _part_of_capital(
         return w.NAME
     if listed is not None:
         return _in_context(listed, token, before, following)
-    ending = w.by_ending(token.low)
-    if ending == w.NOUN or (following is not None and following.text[0].isupper() and following.low not in w.LEXICON):
+    ending = token.word.ending
+    if ending == w.NOUN or (following is not None and following.word.is_capital and not following.word.listed):
         return w.NAME
     return ending
 
