@@ -1,6 +1,7 @@
 """Times the reader of text with many known names, and on texts 1, 10 and 100 times as long.
 
-python benchmarks/reading.py [--names 100000]. The texts are the stories of the test samples; the names are made up.
+python benchmarks/reading.py [ARTICLES.jsonl] [--names 100000]. ARTICLES holds one JSON object with a text a line; where
+it is given these articles alone are timed, else the stories of the test samples. The names are made up.
 """
 
 import argparse
@@ -54,20 +55,37 @@ def milliseconds(text: str, known: KnownNames, times: int = 5) -> float:
     return 1000 * min(taken)
 
 
+def in_short(times: list[float], lengths: list[int]) -> str:
+    """Mean and percentiles of the times, and how long the texts are."""
+    times, lengths = sorted(times), sorted(lengths)
+    mean, half, most = sum(times) / len(times), len(times) // 2, int(len(times) * 0.95)
+    return (
+        f"mean {mean:.1f} ms, median {times[half]:.1f} ms, 95th percentile {times[most]:.1f} ms"
+        f" (characters: median {lengths[half]:,}, 95th percentile {lengths[most]:,})"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("articles", type=Path, nargs="?")
     parser.add_argument("--names", type=int, default=100_000)
     options = parser.parse_args()
-    stories = [json.loads(line)["text"] for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    lines = (options.articles or STORIES).read_text(encoding="utf-8").splitlines()
+    stories = [json.loads(line)["text"] for line in lines if line.strip()]
     began = time.process_time()
     known = made_up(options.names, random.Random(1))
     print(f"{options.names:,} known names taken in in {time.process_time() - began:.1f} s")
-    times = sorted(milliseconds(story, known) for story in stories)
-    print(f"a story: {sum(times) / len(times):.1f} ms, 95th percentile {times[int(len(times) * 0.95)]:.1f} ms")
+    print("an article:", in_short([milliseconds(story, known) for story in stories], [len(story) for story in stories]))
+    if not options.articles:
+        _long_texts(stories[0], known)
+
+
+def _long_texts(story: str, known: KnownNames) -> None:
+    """The same story over and over, and paragraphs of what is hard to read."""
     for factor in (1, 10, 100):
-        lines = milliseconds("\n".join([stories[0]] * factor), known, 2)
-        paragraph = milliseconds(" ".join([stories[0].replace("\n", " ")] * factor), known, 2)
-        length = len(stories[0]) * factor
+        lines = milliseconds("\n".join([story] * factor), known, 2)
+        paragraph = milliseconds(" ".join([story.replace("\n", " ")] * factor), known, 2)
+        length = len(story) * factor
         print(f"{length:>9,} characters: {lines:8.1f} ms in paragraphs, {paragraph:8.1f} ms in one")
     print("one paragraph of              3,000      30,000     300,000 characters")
     for name, piece in HARD.items():

@@ -11,7 +11,7 @@ from articles.text.rules import (
     Attribution,
 )
 from articles.text.sources import by_signature
-from articles.text.speakers import attribute, reported_by, without_verb
+from articles.text.speakers import REPORTING, attribute, reported_by, without_verb
 from articles.text.story import Paragraph, Sentence, Story
 
 
@@ -66,8 +66,9 @@ def _walk(
     """One paragraph; returns the speaker it hands on to the next."""
     speaker = reporter = None
     for sentence in paragraph.sentences:
-        if not any(token.tag == w.QUOTE for token in sentence.tokens):
-            reporter = reported_by(sentence.phrases) or reporter
+        if not sentence.holds_quotation:
+            if not sentence.words.isdisjoint(REPORTING):
+                reporter = reported_by(sentence.phrases) or reporter
             continue
         earlier = None
         for place, phrase in enumerate(sentence.phrases):

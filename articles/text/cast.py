@@ -10,7 +10,7 @@ from articles.text.english import words as w
 from articles.text.english.given_names import GIVEN
 from articles.text.findings import NamedOrganisation, NamedPerson, NamedPlace, NamedRelationship, NamedRole, Span
 from articles.text.kinship import tie_of
-from articles.text.names import ORGANISATION, KnownNames, folded
+from articles.text.names import ORGANISATION, KnownNames, family_stands_first, folded
 from articles.text.namings import (
     acts,
     has_article,
@@ -24,7 +24,6 @@ from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_pl
 from articles.text.story import Story
 from articles.text.titles import role_before, roles_after
 from articles.text.tokens import Token
-from people.names import family_name_first
 
 KNOWN = "a name the newsroom knows"
 NAMESAKES = "a name that several known people share"
@@ -128,7 +127,7 @@ class Cast:
 
     @cached_property
     def _small_words(self) -> set[str]:
-        return {token.text for tokens, _ in self._lines for token in tokens if token.text[0].islower()}
+        return {token.text for tokens, _ in self._lines for token in tokens if token.word.is_small}
 
     def _take_known(self, tokens, line: list[Run]) -> set[int]:
         """Notes the known names of a sentence; returns which runs they settle."""
@@ -159,7 +158,7 @@ class Cast:
     def _character(self, run: Run) -> Character:
         words = [token for token in run.words if token.low.rstrip(".") not in SUFFIXES] or run.words
         family, given = folded(words[-1].text), words[0].low.rstrip(".")
-        if len(words) > 1 and family_name_first([token.text for token in words]):
+        if len(words) > 1 and family_stands_first([token.text for token in words]):
             family, given = folded(words[0].text), words[1].low
         pair = (folded(words[0].text), folded(words[-1].text))
         character = self._by_name.get(pair)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles.text.english.given_names import HE, SHE
+from articles.text.english.given_names import BOTH, HE, SHE
 from articles.text.english.offices import HE_TITLES, IN_FULL, SHE_TITLES, is_office
 from articles.text.findings import NamedRole, Span
 
@@ -36,7 +36,7 @@ class Character:
         if len(self.pronouns) == 1:
             return next(iter(self.pronouns))
         given = self.given
-        return "he" if given in HE - SHE else "she" if given in SHE - HE else None
+        return None if given in BOTH else "he" if given in HE else "she" if given in SHE else None
 
 
 _RECENT = 100  # mentions looked through
@@ -69,6 +69,8 @@ def offices(title: str) -> list[str]:
 
 def of_office(fellows: list[Character], roles: list[NamedRole]) -> list[Character]:
     """Those of some people who hold one of the offices that are told beside a name, else all of them."""
+    if not roles:
+        return fellows
     told = {word for role in roles for word in offices(role.title) if is_office(word)}
     holders = [each for each in fellows if any(told.intersection(offices(role.title)) for role in each.roles)]
     return holders or fellows

@@ -14,6 +14,7 @@ REPORTED = "a verb of saying and what was said, without marks"
 CLOSING = "the speaker and a verb of saying close the sentence"
 SOURCE = "according to the speaker, without marks"
 _SHORTEST = 3  # words
+_REPORTING = {"according"} | {form for form, verb in CUE_FORMS.items() if verb in STRONG}
 
 
 def indirect_speech(story: Story, referents: Referents) -> tuple[IndirectSpeech, ...]:
@@ -28,12 +29,11 @@ def indirect_speech(story: Story, referents: Referents) -> tuple[IndirectSpeech,
 
 
 def _may_report(sentence: Sentence) -> bool:
-    reports = False
-    for token in sentence.tokens:
-        if token.tag == w.QUOTE:
-            return False
-        reports = reports or token.low == "according" or (token.tag == w.CUE and CUE_FORMS.get(token.low) in STRONG)
-    return reports
+    if sentence.holds_quotation or sentence.words.isdisjoint(_REPORTING):
+        return False
+    return "according" in sentence.words or any(
+        token.tag == w.CUE and token.low in _REPORTING for token in sentence.tokens
+    )
 
 
 def _report(sentence: list[Phrase]) -> tuple[Span, Subject, Span, str] | None:

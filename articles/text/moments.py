@@ -16,12 +16,17 @@ _WEEKDAY = re.compile(rf"\b(last\s+)?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _NEAR = {"today": 0, "tonight": 0, "yesterday": 1}
 _NEAR_WORD = re.compile(r"\b(today|tonight|yesterday|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _WIDE_WORD = re.compile(r"\b(this|last) (week|month|year)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 
 
 @lru_cache(maxsize=8)  # the quotations of one sentence ask for the same words
 def moment_in(words: str, dated: datetime.date | None) -> str | None:
     """The day, month or year the words tell, or None; without the article's date only dates written whole count."""
-    return _written_date(words, dated) or (dated and _told_from(words, dated)) or _month_or_year(words, dated)
+    figure = _FIGURE.search(words)
+    if not figure and not dated:
+        return None
+    written = figure and _written_date(words, dated)
+    return written or (dated and _told_from(words, dated)) or _month_or_year(words, dated)
 
 
 def _written_date(words: str, dated: datetime.date | None) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from articles.text.tokens import Token
-from people.names import fold
+from people.names import FIRST_FAMILY_NAMES, family_name_first, fold
 
 PERSON = "person"
 ORGANISATION = "organisation"
@@ -36,6 +36,11 @@ class KnownMatch:
 
 
 folded = lru_cache(maxsize=1 << 16)(fold)
+
+
+def family_stands_first(words: list[str]) -> bool:
+    """Whether a name is one like Xi Jinping; asked of many names that are none."""
+    return folded(words[0]) in FIRST_FAMILY_NAMES and family_name_first(words)
 
 
 class KnownNames:
@@ -94,28 +99,28 @@ class KnownNames:
     def matches(self, tokens: list[Token]) -> Iterator[KnownMatch]:
         """Known names among the tokens, the longest first where several begin, none overlapping."""
         last = 0
+        longest = self._longest
         for place, token in enumerate(tokens):
-            first = token.text[0]
-            if place < last or (first.islower() and token.text != "the") or not first.isalnum():
-                continue
-            found = self._match_at(tokens, place)
-            if found:
-                yield found
-                last = found.last
+            if place >= last and token.word.may_begin_name:
+                words = token.word.folded
+                if words and words[0] in longest:
+                    found = self._match_at(tokens, place, longest[words[0]])
+                    if found:
+                        yield found
+                        last = found.last
 
-    def _match_at(self, tokens: list[Token], place: int) -> KnownMatch | None:
-        words = folded(tokens[place].text.rstrip(".")).split()
-        longest = self._longest.get(words[0], 0) if words else 0
+    def _match_at(self, tokens: list[Token], place: int, longest: int) -> KnownMatch | None:
+        words = [*tokens[place].word.folded]
         found = None
         last = place
-        while longest:
+        while True:
             last += 1
             entries = self._by_words.get(" ".join(words)) if len(words) <= longest else None
             if entries and (len(words) > 1 or len(words[0]) >= _SHORTEST_ALONE):
                 found = (last, entries)
             if len(words) >= longest or last >= len(tokens) or not _belongs(tokens[last]):
                 break
-            words += folded(tokens[last].text.rstrip(".")).split()
+            words += tokens[last].word.folded
         if not found:
             return None
         last, entries = found

@@ -6,9 +6,10 @@ from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
 from articles.text.english.offices import PEOPLE_NOUNS, is_office
 from articles.text.english.places import COMPASS
+from articles.text.names import family_stands_first
 from articles.text.runs import Run, is_body, is_country_or_town, is_place
 from articles.text.tokens import Token
-from people.names import FIRST_FAMILY_NAMES, family_name_first
+from people.names import FIRST_FAMILY_NAMES
 
 _EAST_ASIAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _EAST_ASIAN_PAIR = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
@@ -26,7 +27,7 @@ def is_told_as_person(run: Run) -> bool:
     """Jane Roe, who came; Jane Roe, 34, came; Wu Chi-wai: what only people are told with or called."""
     if len(run.words) == 2 and _is_east_asian(*run.words):
         return True
-    if len(run.words) == 3 and family_name_first([token.text for token in run.words]):  # Kim Jong Un
+    if len(run.words) == 3 and family_stands_first([token.text for token in run.words]):  # Kim Jong Un
         return True
     following = run.tokens[run.last : run.last + 3]
     if following and following[0].text == ",":

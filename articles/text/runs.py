@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS, NOT_BODIES, WELL_KNOWN
@@ -17,6 +16,7 @@ _PARTICLES = listed("de van von der den bin ibn al el la le del della di da dos 
 _GENERATIONS = listed("jr sr ii iii iv")
 SUFFIXES = _GENERATIONS | {"jr.", "sr.", ","}
 _LINKS = {"of", "the", "and", "for", "&"}
+_JOINING = {"of", "for", "to", "and"}
 _TITLES = TITLE_WORDS | RANKS | COURTESY
 _SITE = re.compile(r"\w\.(?:com|org|net|co|uk|ca|gov|edu|info|tv|au|de|fr)\b", re.IGNORECASE)
 _SEAT = re.compile(r"[A-Z]-[A-Z]")  # D-Ohio
@@ -24,18 +24,18 @@ _CAPTIONS = {"image", "images", "photo", "photos", "picture", "file", "credit", 
 _NO_NAME = w.DATES | listed("christmas easter ramadan god internet english olympics olympic games brexit covid-19")
 
 
-@dataclass(slots=True)
 class Run:
     """Tokens first to last, last left out; name_from splits a title in front of a person's name from it."""
 
-    tokens: list[Token]
-    first: int
-    last: int
-    name_from: int
-    words: list[Token] = field(init=False)  # the name without its title
+    __slots__ = ("end", "first", "last", "name_from", "tokens", "words")
 
-    def __post_init__(self):
-        self.words = self.tokens[self.name_from : self.last]
+    def __init__(self, tokens: list[Token], first: int, last: int, name_from: int):
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.name_from = name_from
+        self.words = tokens[name_from:last]  # the name without its title
+        self.end = tokens[last - 1].end
 
     @property
     def title(self) -> list[Token]:
@@ -45,10 +45,6 @@ class Run:
     @property
     def start(self) -> int:
         return self.tokens[self.name_from].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[self.last - 1].end
 
 
 def runs(tokens: list[Token]) -> list[Run]:
@@ -65,9 +61,10 @@ def runs(tokens: list[Token]) -> list[Run]:
 def _may_stand_in_run(tokens: list[Token], place: int) -> bool:
     """Handles, titles in marks, addresses of sites and the "Image:" of a caption are no part of a name."""
     token = tokens[place]
-    if token.low in _NO_NAME or token.text[0] in "@#" or " " in token.text or _SITE.search(token.text):
+    text = token.text
+    if token.low in _NO_NAME or text[0] in "@#" or " " in text:
         return False
-    if _SEAT.match(token.text):
+    if ("." in text and _SITE.search(text)) or ("-" in text and _SEAT.match(text)):
         return False
     return not (token.low in _CAPTIONS and place + 1 < len(tokens) and tokens[place + 1].text in {":", "/"})
 
@@ -102,7 +99,9 @@ def _step(tokens: list[Token], place: int) -> int:
 def _link(tokens: list[Token], first: int, last: int) -> int:
     """How many words join an office or a body to what follows: Secretary of the Army, Security and Defence Council."""
     before, link = tokens[last - 1].low, tokens[last].low
-    following = list(tokens[last + 1 : last + 6])
+    if link not in _JOINING:
+        return 0
+    following = tokens[last + 1 : last + 6]
     holds = before in TITLE_WORDS or before in BODY_WORDS or before == "house"
     if (link in {"of", "for"} and holds) or (link == "to" and before in {"ambassador", "envoy", "adviser", "advisor"}):
         step = 2 if following and following[0].low == "the" else 1
@@ -183,9 +182,10 @@ def is_body(words: list[Token]) -> bool:
     if len(words) == 1:
         return _is_acronym(words[0].text)
     lows = [token.low.rstrip(".") for token in words]
-    return bool(
-        lows[-1] in BODY_WORDS or any(a in BODY_WORDS and b in {"of", "for"} for a, b in itertools.pairwise(lows))
-    )
+    if lows[-1] in BODY_WORDS:
+        return True
+    linked = "of" in lows or "for" in lows
+    return linked and any(a in BODY_WORDS and b in {"of", "for"} for a, b in itertools.pairwise(lows))
 
 
 def _is_acronym(text: str) -> bool:

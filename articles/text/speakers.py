@@ -6,6 +6,7 @@ from articles.text.cues_before import before, governing, owner_of_speech
 from articles.text.english import words as w
 from articles.text.english.lists import listed
 from articles.text.english.nouns import DOCUMENTS
+from articles.text.english.verbs import CUE_FORMS, PHRASAL
 from articles.text.phrases import Phrase
 from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, VERB_BEFORE, Attribution, span_of
@@ -14,6 +15,8 @@ from articles.text.speeches import possessor_of_speech
 from articles.text.subjects import with_description
 
 _ISSUED = listed("issued released sent published posted wrote delivered circulated issues releases offered gave")
+# A sentence with none of these words reports nothing.
+REPORTING = _ISSUED | CUE_FORMS.keys() | {pair.split()[0] for pair in PHRASAL}
 
 
 def attribute(text: str, sentence: list[Phrase], place: int, earlier: Attribution | None) -> Attribution | None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from articles.text.english import words as w
 from articles.text.english.verbs import PHRASAL
+from people.names import fold
 
 _LETTER = r"[\w\u0300-\u036f\u200b-\u200d]"
 _WORD = re.compile(
@@ -31,7 +32,10 @@ _SETTLED |= dict.fromkeys(".,:;!?()[]—–-…", w.PUNCTUATION)
 class Word:
     """A spelling: its lower-case form, the part it plays where that is settled, and what it may be where it is not."""
 
-    __slots__ = ("ending", "ends_in_letter", "is_capital", "is_sign", "listed", "low", "part", "text")
+    __slots__ = (
+        "_folded", "ending", "ends_in_letter", "is_capital", "is_sign", "is_small", "listed", "low", "may_begin_name",
+        "part", "text"
+    )  # fmt: skip
 
     def __init__(self, text: str):
         first = text[:1]
@@ -39,10 +43,20 @@ class Word:
         self.low = text.lower()
         self.is_sign = not (first.isalnum() or first in "@#")
         self.is_capital = first.isupper()
+        self.is_small = first.islower()
+        self.may_begin_name = first.isalnum() and (not self.is_small or text == "the")
         self.ends_in_letter = text[-1:].isalnum()  # or in a figure
         self.listed = w.LEXICON.get(self.low)  # the part it may play
         self.ending = w.by_ending(self.low)  # the likely part of one not listed
         self.part = w.NUMBER if first.isdigit() else _SETTLED.get(text, "")
+        self._folded: list[str] | None = None
+
+    @property
+    def folded(self) -> list[str]:
+        """The words of a name it stands for, as names are compared: two of one with a hyphen."""
+        if self._folded is None:
+            self._folded = fold(self.text.rstrip(".")).split()
+        return self._folded
 
     def __repr__(self):
         return self.text

@@ -8,7 +8,7 @@ from articles.text.marks import Stretch, stretches
 from articles.text.phrases import Phrase, phrases
 from articles.text.sentences import split
 from articles.text.tagging import tag
-from articles.text.tokens import Token, lex
+from articles.text.tokens import QUOTED, Token, lex
 from articles.text.works import names_a_work
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
@@ -25,6 +25,8 @@ class Sentence:
         self.number = number  # in its paragraph
         self.start = tokens[0].start
         self.end = tokens[-1].end
+        self.words = {token.low for token in tokens}  # in lower case
+        self.holds_quotation = QUOTED in self.words
 
     @cached_property
     def phrases(self) -> list[Phrase]:

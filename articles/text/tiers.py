@@ -38,4 +38,5 @@ def tier_of(attribution: Attribution | None, speaker: Speaker | None, group: lis
 
 def _is_reported_by_another(item: Attributed) -> bool:
     """She said, according to the paper: two sources, and an editor should see both."""
-    return any(phrase.low == "according" for phrase in item.sentence.phrases)
+    sentence = item.sentence
+    return "according" in sentence.words and any(phrase.low == "according" for phrase in sentence.phrases)

@@ -11,6 +11,9 @@ _NEXT_NAME = re.compile(r"\s?([^\W\d_a-z][\w’']*)")
 OPENERS = listed("The He She They It In On At But And That This A An His Her Their We As After When While")
 
 
+QUOTED = "“”"  # the text of a stretch between marks, which no other token has
+
+
 class Token:
     """One word or sign: text[start:end], its lower-case form and the part it plays."""
 
@@ -34,12 +37,11 @@ class Quoted(Token):
     __slots__ = ("stretch",)
 
     def __init__(self, stretch: Stretch):
-        super().__init__(stretch.outer_start, stretch.outer_end, _MARKS)
+        super().__init__(stretch.outer_start, stretch.outer_end, word(QUOTED))
         self.tag = w.QUOTE
         self.stretch = stretch
 
 
-_MARKS = word("“”")
 _FULL_STOP = word(".")
 
 

@@ -118,17 +118,14 @@ PORTFOLIOS = listed(
     """
 ) | {"foreign affairs", "homeland security", "veterans affairs", "the interior", "public works", "national security"}
 
+_OFFICES = (TITLE_WORDS | ROLE_NOUNS | RANKS) - COURTESY
 # Offices only with a capital: "Major Jane Roe" but "an art major"; "Father Roe" but "her father".
 _WITH_CAPITAL = listed("major general father mother sister brother lady lord")
 
 
 def is_office(low: str) -> bool:
     """Whether a word names an office, a rank or an occupation."""
-    if low in COURTESY:
-        return False
-    return (
-        low in TITLE_WORDS or low in ROLE_NOUNS or low in RANKS or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
-    )
+    return low in _OFFICES or ("-" in low and low.rsplit("-", 1)[1] in ROLE_NOUNS)
 
 
 def names_office(word: str) -> bool:
