@@ -161,7 +161,7 @@ if environ.flag("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Reading ---------------------------------------------------------------------------------------------------------
-SPACY_MODEL = environ.text("SPACY_MODEL")  # of a language model with a second opinion; see docs/reader.md
+SPACY_MODEL = environ.language_model("SPACY_MODEL")  # of a language model with a second opinion; see docs/reader.md
 
 # --- API -------------------------------------------------------------------------------------------------------------
 API_THROTTLE = environ.rate("API_THROTTLE", "600/min")

@@ -2,6 +2,8 @@
 
 import os
 import re
+from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -43,6 +45,20 @@ def rate(name, default):
     value = text(name, default)
     if value and not re.fullmatch(r"[1-9]\d{0,8}/(s|sec|second|m|min|minute|h|hour|d|day)", value):
         raise ImproperlyConfigured(f"{name} must read 600/min (or /s, /hour, /day) or be empty, not “{value}”.")
+    return value
+
+
+def language_model(name):
+    """The name of an installed spaCy model, or the folder of one; empty for none.
+
+    Raises ImproperlyConfigured where spaCy or the model is missing. Nothing is loaded.
+    """
+    value = text(name)
+    if not value:
+        return ""
+    is_there = Path(value).is_dir() or (value.isidentifier() and find_spec(value))
+    if not (is_there and find_spec("spacy")):
+        raise ImproperlyConfigured(f"{name} is “{value}”, but spaCy or that model is not installed (docs/reader.md).")
     return value
 
 

@@ -19,6 +19,13 @@ def test_a_flag_that_is_not_set_has_its_default(monkeypatch):
     assert not environ.flag("FLAG", default=False)
 
 
+def test_a_language_model_is_installed_or_a_folder(monkeypatch, tmp_path):
+    monkeypatch.setattr(environ, "find_spec", {"spacy": True, "some_model": True}.get)
+    for value in ("", "some_model", str(tmp_path)):
+        monkeypatch.setenv("MODEL", value)
+        assert environ.language_model("MODEL") == value
+
+
 def test_words_are_separated_by_commas_or_spaces(monkeypatch):
     monkeypatch.setenv("WORDS", " a.example, b.example c.example ")
     assert environ.words("WORDS") == ["a.example", "b.example", "c.example"]
@@ -29,6 +36,8 @@ def test_words_are_separated_by_commas_or_spaces(monkeypatch):
     [
         (lambda name: environ.flag(name, default=False), "perhaps"),
         (lambda name: environ.number(name, 8), "eight"),
+        (environ.language_model, "no_such_model"),
+        (environ.language_model, "../no/such/folder"),
         (lambda name: environ.database(name, "db.sqlite3"), "mysql://host/name"),
         (lambda name: environ.database(name, "db.sqlite3"), "postgres://host/"),
         (lambda name: environ.database(name, "db.sqlite3"), "postgres://host:port/name"),
