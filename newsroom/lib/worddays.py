@@ -18,12 +18,15 @@ LATELY = ((TEN_DAYS, 2, 10), (MONTH, 2, 28), (MONTH, 8, 28), (YEAR, 3, 365))
 WORDS = " || ' ' || ".join(f"'{SIGN}' || substr({{digits}}, 1, {length})" for length in (YEAR, MONTH, TEN_DAYS))
 DIGITS = "replace(substr({day}, 1, 10), '-', '')"
 
+# It calls nothing of ours: a backup is restored without our schema in the search path.
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION newsroom_words(words text, day date) RETURNS tsvector LANGUAGE plpgsql
 IMMUTABLE PARALLEL SAFE COST 4000
 AS $$
 DECLARE digits text := to_char(day, 'YYYYMMDD');
-BEGIN RETURN newsroom_words(CASE WHEN day IS NULL THEN words ELSE words || ' ' || {WORDS.format(digits="digits")} END);
+BEGIN
+    IF day IS NOT NULL THEN words := words || ' ' || {WORDS.format(digits="digits")}; END IF;
+    RETURN array_to_tsvector(string_to_array(words, ' '));
 END $$
 """
 

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles.models import Article
+from articles.models import Article, Quote
 from newsroom.lib import worddays, wordindexes
+from newsroom.lib.wordfields import index_name
 from newsroom.lib.wordquery import Word
 from people.models import Person
 from people.words import words
-from tests.make import make_draft, make_person
+from tests.make import make_article, make_draft, make_person, make_quote
 
 
 def found(word, begins=False):
@@ -114,6 +115,17 @@ def test_an_index_that_was_made_otherwise_is_made_anew(monkeypatch):
     connection.check_constraints()  # PostgreSQL makes no index while some wait
     wordindexes.install(apps.get_app_config("articles"), "default")
     assert set(Article.objects.filter(folded__words=today)) == {row}
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is copied as a file")
+def test_an_index_is_made_as_a_backup_is_restored_with_nothing_in_the_search_path():
+    make_quote(make_article("Ferries"))
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL search_path = ''")
+        for model, field in wordindexes.columns([Article, Quote, Person]):
+            cursor.execute(f'REINDEX INDEX public."{index_name(model, field)}"')
 
 
 @pytest.mark.django_db
