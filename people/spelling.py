@@ -40,8 +40,8 @@ def alike(word: str) -> str:
 
 
 def shortened(word: str) -> list[str]:
-    """The word with each of its letters left out once."""
-    return list(dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word))))
+    """The word with each of its letters left out once; nothing of a word of one letter."""
+    return list(dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)) if len(word) > 1))
 
 
 def one_error_apart(word: str, other: str) -> bool:

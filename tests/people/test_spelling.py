@@ -56,3 +56,7 @@ def test_the_keys_lead_to_every_name_with_one_error(word, error, data):
 def test_a_short_name_has_no_keys_of_errors():
     assert name_words("Li") == "li ≈li"
     assert error_keys("li") == []
+
+
+def test_a_word_of_one_letter_over_and_over_has_no_empty_key():
+    assert all(key.strip("≈¬") for key in error_keys("aaaa"))

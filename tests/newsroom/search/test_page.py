@@ -248,6 +248,7 @@ class TestPage:
             "-x +y",
             "{a}:b",
             "x^2",
+            "aaaa",
         ],
     )
     @pytest.mark.parametrize("group", ["", "people", "articles", "no such group"])
@@ -289,7 +290,7 @@ class TestSuggestions:
         ]  # fmt: skip
         assert "Mayor, River Council" in client.get("/search/suggest/?q=riv").content.decode()
 
-    @pytest.mark.parametrize("q", ["", "\0", "“!?”", "x" * 5000, '"', "a OR"])
+    @pytest.mark.parametrize("q", ["", "\0", "“!?”", "x" * 5000, '"', "a OR", "aaaa", "9" * 400])
     def test_any_text_gets_an_answer(self, client, q):
         assert self.suggested(client, q) == []
 
