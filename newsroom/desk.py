@@ -10,7 +10,7 @@ from django.urls import path, reverse
 
 from articles.models import Article, Task
 from articles.workflow import Act, may
-from newsroom import finding, needs_a_look, presence, voices
+from newsroom import finding, handbook, needs_a_look, presence, voices
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.carrying import carry
 
@@ -57,7 +57,8 @@ class DeskSite(admin.AdminSite):
     def get_urls(self):
         search = self.admin_view(lambda request: finding.page(request, self))
         search_page = [path("search/", search, name="search")]
-        return search_page + needs_a_look.urls(self) + presence.urls(self) + super().get_urls()
+        help_page = [path("help/", self.admin_view(lambda request: handbook.page(request, self)), name="help")]
+        return search_page + help_page + needs_a_look.urls(self) + presence.urls(self) + super().get_urls()
 
     def index(self, request, extra_context=None):
         context = {"may_write": may(request.user, Act.ADD), "counts": needs_a_look.counts(self, request)}

@@ -5,21 +5,13 @@ from django.utils.text import Truncator
 
 from articles.models.quote import AnchorState
 
-MEANING = {
-    AnchorState.EXACT: "stands in the article word for word",
-    AnchorState.MOVED: "stands in the article word for word, in another place than before",
-    AnchorState.CHANGED: "the words in the article are no longer the same",
-    AnchorState.AMBIGUOUS: "stands in several places; which one is meant is not certain",
-    AnchorState.ORPHANED: "does not stand in the article any more",
-}
-
 
 def badge(state):
     """The state of an anchor as a word with its meaning."""
     if not state:
         return format_html('<span class="anchor">not anchored</span>')
-    label, meaning = AnchorState(state).label, MEANING[AnchorState(state)]
-    return format_html('<span class="anchor anchor-{}" title="{}">{}</span>', state, meaning, label)
+    known = AnchorState(state)
+    return format_html('<span class="anchor anchor-{}" title="{}">{}</span>', state, known.meaning, known.label)
 
 
 def account(quote):
@@ -29,7 +21,7 @@ def account(quote):
 
 def _stretch(quote, part):
     if part["state"] != AnchorState.CHANGED or part["start"] is None:
-        words, meaning = Truncator(part["exact"]).words(10, "…"), MEANING[AnchorState(part["state"])]
+        words, meaning = Truncator(part["exact"]).words(10, "…"), AnchorState(part["state"]).meaning
         return badge(part["state"]), format_html(" <span>“{}” {}</span>", words, meaning)
     now = quote.article.body_text[part["start"] : part["end"]]
     return badge(part["state"]), format_html(" <del>{}</del> <ins>{}</ins>", part["exact"], now)

@@ -68,6 +68,17 @@ class AnchorState(models.TextChoices):
     AMBIGUOUS = anchors.State.AMBIGUOUS.value, "ambiguous"
     ORPHANED = anchors.State.ORPHANED.value, "lost"
 
+    @property
+    def meaning(self):
+        """What it says of the words, in words for editors."""
+        return {
+            AnchorState.EXACT: "stands in the article word for word",
+            AnchorState.MOVED: "stands in the article word for word, in another place than before",
+            AnchorState.CHANGED: "the words in the article are no longer the same",
+            AnchorState.AMBIGUOUS: "stands in several places; which one is meant is not certain",
+            AnchorState.ORPHANED: "does not stand in the article any more",
+        }[self]
+
 
 class Quote(Kept, Record):
     """Words an article prints as somebody's, in one or more stretches that the attribution interrupts."""

@@ -80,6 +80,7 @@ def test_pages_of_the_desk(view):
     pages = [
         "/admin/",
         "/admin/search/?q=zelensky",
+        "/admin/help/",
         "/admin/needs-a-look/",
         "/admin/articles/article/",
         "/admin/articles/article/add/",

@@ -95,7 +95,13 @@ class World:
 
     def pages(self):
         """The addresses of every page of the desk, by what it is."""
-        yield from ("/admin/", "/admin/needs-a-look/", "/admin/search/?q=ann", "/admin/search/?as=json&q=ann")
+        yield from (
+            "/admin/",
+            "/admin/help/",
+            "/admin/needs-a-look/",
+            "/admin/search/?q=ann",
+            "/admin/search/?as=json&q=ann",
+        )
         yield from ("/admin/articles/article/calendar/", "/admin/articles/article/import/")
         for noun in ("person", "organisation"):
             yield from (f"/admin/people/{noun}/duplicates/", f"/admin/people/{noun}/add/")
