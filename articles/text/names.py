@@ -58,7 +58,7 @@ class KnownNames:
         self._by_given = {given: tuple(names) for given, names in by_given.items()}
 
     def _add(self, entry: KnownName, by_family: dict, by_given: dict) -> None:
-        words = _words(entry.text)
+        words = _words(fold(entry.text))
         if not words or len("".join(words)) < 2:
             return
         self._texts.setdefault(entry.key, entry.text)
@@ -80,16 +80,16 @@ class KnownNames:
 
     def exact(self, name: str, kind: str) -> tuple[object, ...]:
         """The keys of that kind that bear the name, written in any case and with or without accents."""
-        entries = self._by_words.get(" ".join(_words(name)), ())
+        entries = self._by_words.get(" ".join(_words(folded(name))), ())
         return tuple(dict.fromkeys(key for key, its_kind in entries if its_kind == kind))
 
     def of_family(self, family_name: str) -> tuple[object, ...]:
         """The keys of known people with that family name."""
-        return tuple(dict.fromkeys(self._by_family.get(fold(family_name), ())))
+        return tuple(dict.fromkeys(self._by_family.get(folded(family_name), ())))
 
     def similar(self, name: str) -> tuple[object, ...]:
         """Known people whose name is nearly the same: another spelling, to be proposed and never decided."""
-        words = _words(name)
+        words = _words(folded(name))
         if len(words) < 2 or words[0] not in self._by_given:
             return ()
         choices = dict(self._by_given[words[0]])
@@ -100,14 +100,13 @@ class KnownNames:
         """Known names among the tokens, the longest first where several begin, none overlapping."""
         last = 0
         longest = self._longest
-        for place, token in enumerate(tokens):
-            if place >= last and token.word.may_begin_name:
-                words = token.word.folded
-                if words and words[0] in longest:
-                    found = self._match_at(tokens, place, longest[words[0]])
-                    if found:
-                        yield found
-                        last = found.last
+        for place in [place for place, token in enumerate(tokens) if token.word.may_begin_name]:
+            words = tokens[place].word.folded
+            if place >= last and words and words[0] in longest:
+                found = self._match_at(tokens, place, longest[words[0]])
+                if found:
+                    yield found
+                    last = found.last
 
     def _match_at(self, tokens: list[Token], place: int, longest: int) -> KnownMatch | None:
         words = [*tokens[place].word.folded]
@@ -128,8 +127,8 @@ class KnownNames:
 
 
 def _words(name: str) -> list[str]:
-    """The folded words of a name, without the full stops of initials."""
-    return [word.rstrip(".") or word for word in fold(name).split()]
+    """The words of a folded name, without the full stops of initials."""
+    return [word.rstrip(".") or word for word in name.split()]
 
 
 def _belongs(token: Token) -> bool:

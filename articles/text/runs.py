@@ -158,9 +158,14 @@ def _after_office(tokens: list[Token], start: int, last: int) -> int:
     return last
 
 
+def _low(words: list[Token]) -> str:
+    """The words in lower case, with a space between them."""
+    return words[0].low if len(words) == 1 else " ".join([token.low for token in words])
+
+
 def is_place(words: list[Token]) -> bool:
     """Whether the words name a country, a region or a city, alone or as an adjective."""
-    low = " ".join(token.low for token in words)
+    low = _low(words)
     if len(words) > 1 and words[0].low in COMPASS:
         return low in PLACES or is_place(words[1:])
     return low in PLACES or low in ADJECTIVES or low.rstrip(".") in PLACES
@@ -168,7 +173,7 @@ def is_place(words: list[Token]) -> bool:
 
 def is_country_or_town(words: list[Token]) -> bool:
     """Whether the words name a place itself, not only something of it, as "French" does."""
-    low = " ".join(token.low for token in words)
+    low = _low(words)
     return low in PLACES or (words[0].low in COMPASS and len(words) > 1 and is_country_or_town(words[1:]))
 
 
@@ -176,7 +181,7 @@ def is_body(words: list[Token]) -> bool:
     """Whether the words look like the name of an organisation."""
     if not words:
         return False
-    low = " ".join(token.low for token in words)
+    low = _low(words)
     if low in WELL_KNOWN or low.removeprefix("the ") in WELL_KNOWN:
         return True
     if len(words) == 1:
