@@ -23,25 +23,20 @@ def one_by_one(rows, **which):
     return rows.model.objects.filter(among, **which).order_by(*rows.query.order_by)
 
 
-def newest(rows, column, query, most, show=("pk",), day=None):
+def newest(rows, column, query, most, show=("pk",), day=None, few=False):
     """The values of `show` of the newest `most` of the rows whose words in `column` answer; `rows` are newest first.
 
-    `day` is the last one they may be of, where that is known (default today).
+    `day` is the last one they may be of, where that is known (default today); `few` tells that they may be few.
     """
+    ids = list(rows.values_list("pk", flat=True)[: FEW + 1]) if few else ()
+    if few and len(ids) <= FEW:
+        answering = ids_answering_among(ids, query, column, rows.model) if ids else ()
+        return list(one_by_one(rows, pk__in=answering).values_list(*show)[:most]) if answering else []
     for answering, is_all in _answering(rows, column, query, most, day):
         found = list(answering.values_list(*show)[:most])
         if len(found) == most or is_all:
             return found
     return []
-
-
-def newest_of_few(rows, column, query, most, show=("pk",)):
-    """As `newest` of rows that filters leave few of; None where there are too many."""
-    ids = list(rows.values_list("pk", flat=True)[: FEW + 1])
-    if len(ids) > FEW:
-        return None
-    answering = ids_answering_among(ids, query, column, rows.model) if ids else ()
-    return list(one_by_one(rows, pk__in=answering).values_list(*show)[:most]) if answering else []
 
 
 def _answering(rows, column, query, most, day):

@@ -5,7 +5,7 @@ from functools import cached_property
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
-from .newest import newest, newest_of_few
+from .newest import newest
 
 # How well a word of a text answers the word asked for.
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
@@ -56,20 +56,15 @@ class Terms:
     def newest(self, rows, most, column="folded", least=None, show=("pk",), **bounds):
         """The values of `show` of the newest `most` of the rows whose words in `column` answer; rows are newest first.
 
-        A phrase is looked for in the newest PHRASES_READ that have its words, for each is read whole. `bounds`
-        are those of `newest.newest`, and with `few` the rows are few.
+        A phrase is looked for in the newest PHRASES_READ that have its words, for each is read whole. `bounds` are
+        those of `newest.newest`.
         """
         if not self.words:
             return list(rows.values_list(*show)[:most])
-        if self.phrases:
-            return self._with_phrases(rows, most, column, show, bounds)
-        query, few = self.query(least), None
-        if bounds.pop("few", False):
-            few = newest_of_few(rows, column, query, most, show)
-        return newest(rows, column, query, most, show, **bounds) if few is None else few
-
-    def _with_phrases(self, rows, most, column, show, bounds):
-        ids = Terms(self.words).newest(rows, PHRASES_READ, column, **bounds)
+        if not self.phrases:
+            return newest(rows, column, self.query(least), most, show, **bounds)
+        exact = [Word(word) for phrase in self.phrases for word in phrase.split()]
+        ids = newest(rows, column, all_of([self.query(), *exact]), PHRASES_READ, **bounds)
         found = rows.model.objects.filter(pk__in=[pk for (pk,) in ids]).order_by(*rows.query.order_by)
         for phrase in self.phrases:
             found = found.filter(**{f"{column}__phrase": phrase})
