@@ -13,7 +13,7 @@ from newsroom.lib.wordquery import Word, any_of
 SIGN = "§"
 YEAR, MONTH, TEN_DAYS = 4, 6, 7  # digits of 20261125
 # What stands for ever longer times up to a day: each so many steps of so many days back, of one kind of word.
-LATELY = ((TEN_DAYS, 2, 10), (MONTH, 2, 28), (MONTH, 8, 28), (YEAR, 3, 365))
+LATELY = ((TEN_DAYS, 2, 10), (MONTH, 2, 28), (MONTH, 8, 28), (YEAR, 1, 365), (YEAR, 3, 365))
 
 WORDS = " || ' ' || ".join(f"'{SIGN}' || substr({{digits}}, 1, {length})" for length in (YEAR, MONTH, TEN_DAYS))
 DIGITS = "replace(substr({day}, 1, 10), '-', '')"
@@ -32,7 +32,7 @@ END $$
 
 
 def lately(day):
-    """What rows of the times up to `day` answer: of the last weeks, of some months, of more and of the last years."""
+    """What rows of the times up to `day` answer: of the last weeks, of some months and more, of some years and more."""
     # Rows may be dated by a zone in which it is tomorrow already.
     newest = day.toordinal() + 1
     return [

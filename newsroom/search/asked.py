@@ -140,7 +140,7 @@ class Asked:
             articles = articles.filter(section=self.section)
         for noun in filter(None, (self.by, self.at)):
             # Not `naming`: each article that has the words would be asked whether it names somebody.
-            articles = one_by_one(articles, pk__in=noun.mentions.values("article"))
+            articles = one_by_one(articles).filter(pk__in=noun.mentions.values("article"))
         if self.since:
             articles = articles.filter(publish_at__gte=_midnight(self.since))
         if self.until:

@@ -158,7 +158,7 @@ def _answering(queries, models):
     """For each query {model: ids of the first whose names answer it}, listed or not, in one look at the indexes."""
     indexes = (*models, OtherName)
     looks = [(query, model) for query in queries for model in indexes]
-    keys = ids_answering(looks, "found_by", MOST_READ, in_order=True)
+    keys = ids_answering(looks, "found_by", MOST_READ, "ASC")
     rows = [dict(zip(indexes, keys[at : at + len(indexes)], strict=True)) for at in range(0, len(keys), len(indexes))]
     owners = _owners({pk for found in rows for pk in found[OtherName]}, models)
     return [{model: {*found[model], *_known(found[OtherName], owners[model])} for model in models} for found in rows]

@@ -50,7 +50,7 @@ def _post(person):
 
 def _headlines(words):
     """The best of the newest articles with every word in the headline."""
-    terms, rows = Terms(words, begun=True), Article.objects.published().newest_first()
+    terms, rows = Terms(words, begun=True), Article.objects.published_ones().newest_first()
     found = terms.newest(rows, MOST, "folded_headline", show=("folded_headline", "publish_at", "pk"))
     ranked = sorted(
         (ranking.of_article(terms, text, text, timezone.localdate(moment)), pk) for text, moment, pk in found

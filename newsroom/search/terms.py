@@ -5,7 +5,7 @@ from functools import cached_property
 from newsroom.lib.wordquery import Word, all_of, any_of
 from people.words import forms
 
-from .newest import newest
+from .newest import ids_to_read, newest
 
 # How well a word of a text answers the word asked for.
 SAME, FORM, SPELLING, BEGUN = 1.0, 0.9, 0.8, 0.6
@@ -54,18 +54,16 @@ class Terms:
         return any_of(all_of(parts[:at] + parts[at + 1 :]) for at in range(len(parts)))
 
     def newest(self, rows, most, column="folded", least=None, show=("pk",), **bounds):
-        """The values of `show` of the newest `most` of the rows whose words in `column` answer; rows are newest first.
+        """As `newest.newest`, which takes the `bounds`, for these terms.
 
-        A phrase is looked for in the newest PHRASES_READ that have its words, for each is read whole. `bounds` are
-        those of `newest.newest`.
+        A phrase is looked for in about the newest PHRASES_READ that have its words, for each is read whole.
         """
         if not self.words:
             return list(rows.values_list(*show)[:most])
         if not self.phrases:
             return newest(rows, column, self.query(least), most, show, **bounds)
-        exact = [Word(word) for phrase in self.phrases for word in phrase.split()]
-        ids = newest(rows, column, all_of([self.query(), *exact]), PHRASES_READ, **bounds)
-        found = rows.model.objects.filter(pk__in=[pk for (pk,) in ids]).order_by(*rows.query.order_by)
+        exact = all_of([self.query(), *(Word(word) for phrase in self.phrases for word in phrase.split())])
+        found = rows.filter(pk__in=ids_to_read(rows.model, column, exact, PHRASES_READ, bounds.get("day")))
         for phrase in self.phrases:
             found = found.filter(**{f"{column}__phrase": phrase})
         return list(found.values_list(*show)[:most])

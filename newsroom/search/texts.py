@@ -7,6 +7,7 @@ from django.utils import timezone
 from articles.models import Article, Quote
 
 from . import ranking
+from .newest import one_by_one
 from .terms import Terms
 
 # The newest so many are ranked, and of articles the newest that have the words in the headline.
@@ -38,7 +39,8 @@ def readings(asked):
 
 def asked_articles(asked, at=None):
     """The articles readers see that the filters leave, newest first."""
-    return asked.narrow_articles(Article.objects.published(at)).newest_first()
+    rows = asked.narrow_articles(Article.objects.published(at)).newest_first()
+    return one_by_one(rows) if asked.words else rows
 
 
 def asked_quotes(asked, at=None):
