@@ -22,18 +22,18 @@ def one_by_one(rows):
     return rows.model.objects.filter(among).order_by(*rows.query.order_by)
 
 
-def newest(rows, column, query, most, show=("pk",), day=None, few=False):
+def newest(rows, column, query, most, show=("pk",), day=None, few=False, rare=False):
     """The values of `show` of about the newest `most` of the rows whose words in `column` answer.
 
     The rows are newest first. `day` is the last one they may be of, where that is known (default today); `few` tells
-    that they may be few.
+    that they may be few, `rare` that few rows of all may answer.
     """
     ids = list(rows.values_list("pk", flat=True)[: FEW + 1]) if few else ()
     if few and len(ids) <= FEW:
         answering = ids_answering_among(ids, query, column, rows.model) if ids else ()
         return list(rows.filter(pk__in=answering).values_list(*show)[:most]) if answering else []
     found = []
-    for time, ids in _times(rows.model, column, query, max(most, FEW), day):
+    for time, ids in _times(rows.model, column, query, max(most, FEW), day, rare):
         if len(ids) >= most or (time is query and ids):
             answering = rows.filter(pk__in=ids) if len(ids) < FEW else rows.filter(**{f"{column}__words": time})
             found = list(answering.values_list(*show)[:most])
@@ -50,8 +50,16 @@ def ids_to_read(model, column, query, most, day=None):
     return ids
 
 
-def _times(model, column, query, most, day):
-    """(the query for ever longer times, keys of the last `most` that answer it); at last the query alone."""
+def _times(model, column, query, most, day, rare=False):
+    """(the query for ever longer times, keys of the last `most` that answer it); at last the query alone.
+
+    A rare query is asked alone first: a beginning of words costs PostgreSQL as much for a short time as for all.
+    """
+    if rare:
+        [ids] = ids_answering([(query, model)], column, most, "DESC")
+        if len(ids) < most:
+            yield query, ids
+            return
     today = timezone.localdate()
     times = [*(all_of([query, time]) for time in lately(min(day or today, today))), query]
     for asked in (times[:3], times[3:]):

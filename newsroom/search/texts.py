@@ -24,6 +24,11 @@ class Reading(NamedTuple):
     least: int | None = None
     forgiving: bool = False
 
+    @property
+    def is_strict(self):
+        """Whether it asks for the words as they stand; what is left to the others is rare."""
+        return self.least is None and not self.terms.begun
+
 
 def readings(asked):
     """The ways to read what was asked, the strictest first. What stands in quotation marks has but one."""
@@ -40,7 +45,7 @@ def readings(asked):
 def asked_articles(asked, at=None):
     """The articles readers see that the filters leave, newest first."""
     rows = asked.narrow_articles(Article.objects.published(at)).newest_first()
-    return one_by_one(rows) if asked.words else rows
+    return one_by_one(rows) if asked.words and not asked.bounds["few"] else rows
 
 
 def asked_quotes(asked, at=None):
@@ -55,9 +60,10 @@ def articles(asked, reading, at=None):
     """[(points, id)] of the best articles for a reading, the best first."""
     rows, terms = asked_articles(asked, at), reading.terms
     show = ("pk", "folded_headline", "folded", "publish_at")
-    found = terms.newest(rows, MOST, least=reading.least, show=show, **asked.bounds)
+    bounds = asked.bounds | {"rare": not reading.is_strict}
+    found = terms.newest(rows, MOST, least=reading.least, show=show, **bounds)
     if terms.words and len(found) == MOST:
-        found += terms.newest(rows, MOST_HEADLINES, "folded_headline", reading.least, show, **asked.bounds)
+        found += terms.newest(rows, MOST_HEADLINES, "folded_headline", reading.least, show, **bounds)
     ranked = {
         (ranking.of_article(terms, headline, text, timezone.localdate(moment)), pk)
         for pk, headline, text, moment in dict.fromkeys(found)
@@ -68,6 +74,7 @@ def articles(asked, reading, at=None):
 def quotes(asked, reading, at=None):
     """[(points, id)] of the best quotes for a reading, the best first."""
     show = ("pk", "folded", "attribution", "day")
-    found = reading.terms.newest(asked_quotes(asked, at), MOST, least=reading.least, show=show, **asked.bounds)
+    bounds = asked.bounds | {"rare": not reading.is_strict}
+    found = reading.terms.newest(asked_quotes(asked, at), MOST, least=reading.least, show=show, **bounds)
     ranked = ((ranking.of_quote(reading.terms, text, said_by, day), pk) for pk, text, said_by, day in found)
     return sorted(ranked, reverse=True)
