@@ -12,8 +12,9 @@ from newsroom.lib.wordquery import Word, any_of
 
 SIGN = "§"
 YEAR, MONTH, TEN_DAYS = 4, 6, 7  # digits of 20261125
-# What stands for ever longer times up to a day: each so many steps of so many days back, of one kind of word.
-LATELY = ((TEN_DAYS, 2, 10), (MONTH, 2, 28), (MONTH, 8, 28), (YEAR, 1, 365), (YEAR, 3, 365))
+# What stands for ever longer times up to a day: each so many steps of so many days back, of one kind of word. No step
+# is longer than what such a word stands for; the last one of a month is for a day or two.
+LATELY = ((TEN_DAYS, 20, 1), (MONTH, 2, 28), (MONTH, 8, 28), (YEAR, 1, 365), (YEAR, 3, 365))
 
 WORDS = " || ' ' || ".join(f"'{SIGN}' || substr({{digits}}, 1, {length})" for length in (YEAR, MONTH, TEN_DAYS))
 DIGITS = "replace(substr({day}, 1, 10), '-', '')"

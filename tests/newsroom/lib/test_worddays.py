@@ -29,6 +29,10 @@ def test_ever_longer_times_end_with_a_day():
     assert years == '("§2026" OR "§2025" OR "§2024" OR "§2023")'
 
 
+def test_the_last_days_of_a_month_are_among_the_weeks():
+    assert '"§2026073"' in fts5(lately(datetime.date(2026, 8, 10))[0])
+
+
 @pytest.mark.parametrize("day", [datetime.date.min, datetime.date.max - datetime.timedelta(days=1)])
 def test_any_day_has_times(day):
     assert len(lately(day)) == 5

@@ -272,6 +272,7 @@ class TestPage:
                 client.get("/search/?q=ann")
             counts.append(len(queries))
         assert counts[0] == counts[1]
+        assert counts[1] <= 25
 
 
 @pytest.mark.django_db

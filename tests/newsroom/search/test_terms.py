@@ -1,5 +1,7 @@
 """The first rows that have the words, found alike however many have them."""
 
+import datetime
+
 import pytest
 from django.utils import timezone
 
@@ -9,11 +11,16 @@ from newsroom.search.terms import Terms
 from tests.make import HOUR, make_article
 
 pytestmark = pytest.mark.django_db
+DAY = datetime.timedelta(days=1)
 
 
-def headlines(most=3, **asked):
+def at(*day):
+    return datetime.datetime(*day, 12, tzinfo=datetime.UTC)
+
+
+def headlines(most=3, bounds=None, **asked):
     rows = Article.objects.published().newest_first()
-    return [headline for (headline,) in Terms(**asked).newest(rows, most, show=("headline",))]
+    return [headline for (headline,) in Terms(**asked).newest(rows, most, show=("headline",), **bounds or {})]
 
 
 @pytest.fixture(params=[400, 2])
@@ -39,3 +46,18 @@ def test_a_phrase_stands_as_it_is_asked():
         text = "Grain prices fell." if number % 3 == 0 else "Prices of grain fell."
         make_article(f"{number} hours ago", text, publish_at=timezone.now() - number * HOUR)
     assert headlines(words=["grain", "prices"], phrases=["grain prices"]) == ["3 hours ago", "6 hours ago"]
+
+
+@pytest.mark.usefixtures("_many")
+@pytest.mark.parametrize("bounds", [{"rare": True}, {"few": True}, {"day": datetime.date(2020, 1, 1)}])
+def test_what_is_known_beforehand_changes_no_answer(bounds):
+    for number in range(1, 6):
+        make_article(f"{number} days", "Grain fell.", publish_at=at(2019, 12, 31) - number * DAY)
+    assert headlines(words=["grain"], bounds=bounds) == ["1 days", "2 days", "3 days"]
+    assert headlines(words=["barley"], bounds=bounds) == []
+
+
+def test_old_texts_are_found_where_the_newest_are_not_enough():
+    for year in (2026, 2025, 2020, 1990):
+        make_article(f"of {year}", "Grain fell.", publish_at=at(year, 1, 1))
+    assert headlines(words=["grain"], most=4) == ["of 2026", "of 2025", "of 2020", "of 1990"]
