@@ -40,14 +40,14 @@ def index_name(model, field):
     return f"{model._meta.db_table}_{field.column}_words"
 
 
-def ids_answering(looks, column, most, order):
-    """For each (query, model) the first or, with "DESC", last `most` keys of rows whose words in `column` answer.
+def ids_answering(looks, column, most, order=""):
+    """For each (query, model) any `most` keys whose words in `column` answer; "ASC" wants the first, "DESC" the last.
 
     The indexes are asked alone and all at once, without the cost of a queryset: for the many looks that find nothing.
     """
     connection = connections[router.db_for_read(looks[0][1])]
     looked_up, written = (_in_postgresql, tsquery) if connection.vendor == "postgresql" else (_in_sqlite, fts5)
-    bound = f"ORDER BY 1 {order} LIMIT {int(most)}"
+    bound = f"{f'ORDER BY 1 {order} ' if order else ''}LIMIT {int(most)}"
     asked = [
         f"SELECT {place}, found.* FROM ({looked_up(model._meta.get_field(column))} {bound}) found"  # noqa: S608 - named by us
         for place, (_, model) in enumerate(looks)

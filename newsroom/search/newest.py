@@ -44,24 +44,24 @@ def newest(rows, column, query, most, show=("pk",), day=None, few=False, rare=Fa
 
 def ids_to_read(model, column, query, most, day=None):
     """The keys of about the newest `most` rows that answer, whoever may see them."""
-    for _, ids in _times(model, column, query, most, day):
+    for _, ids in _times(model, column, query, most, day, order="DESC"):
         if len(ids) >= most:
             break
     return ids
 
 
-def _times(model, column, query, most, day, rare=False):
-    """(the query for ever longer times, keys of the last `most` that answer it); at last the query alone.
+def _times(model, column, query, most, day, rare=False, order=""):
+    """(the query for ever longer times, at most so many keys that answer it); at last the query alone.
 
     A rare query is asked alone first: a beginning of words costs PostgreSQL as much for a short time as for all.
     """
     if rare:
-        [ids] = ids_answering([(query, model)], column, most, "DESC")
+        [ids] = ids_answering([(query, model)], column, most, order)
         if len(ids) < most:
             yield query, ids
             return
     today = timezone.localdate()
     times = [*(all_of([query, time]) for time in lately(min(day or today, today))), query]
     for asked in (times[:3], times[3:]):
-        keys = ids_answering([(time, model) for time in asked], column, most, "DESC")
+        keys = ids_answering([(time, model) for time in asked], column, most, order)
         yield from zip(asked, keys, strict=True)
