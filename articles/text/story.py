@@ -4,12 +4,14 @@ import re
 from functools import cached_property
 
 from articles.text.english import words as w
+from articles.text.english.works import MADE_OR_TAKEN_IN
 from articles.text.marks import Stretch, stretches
 from articles.text.phrases import Phrase, phrases
 from articles.text.sentences import split
 from articles.text.tagging import tag
 from articles.text.tokens import QUOTED, Token, lex
 from articles.text.works import names_a_work
+from articles.text.works_by_verb import works_in
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -61,8 +63,22 @@ class Paragraph:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
+        found = self._cut()
+        works = [] if self.is_heading else [work for sentence in found for work in self._works_in(sentence)]
+        if not works:
+            return found
+        for work in works:
+            work.is_name = True
+        return self._cut()
+
+    def _cut(self) -> list[Sentence]:
         found = self._tagged(self.start, self.end, self.stretches)
         return [Sentence(tokens, number) for number, tokens in enumerate(found)]
+
+    def _works_in(self, sentence: Sentence) -> list[Stretch]:
+        """The stretches of a sentence that its verbs tell to be titles."""
+        may_be = sentence.holds_quotation and not sentence.words.isdisjoint(MADE_OR_TAKEN_IN)
+        return works_in(self._text, sentence.phrases) if may_be else []
 
     @cached_property
     def is_heading(self) -> bool:

@@ -27,18 +27,23 @@ _WORD = re.compile(r"[\w'’-]+")
 
 def names_a_work(text: str, stretch: Stretch) -> bool:
     """Whether the words between marks are a title: every word of weight has a capital, and a noun or so leads to it."""
-    if not stretch.closed or stretch.end - stretch.start > 100:
+    if not words_of_title(text, stretch):
         return False
     inside = text[stretch.start : stretch.end]
-    words = _WORD.findall(inside)
-    if not words or len(words) > _LONGEST or not is_title_case(words):
-        return False
     before = text[max(0, stretch.outer_start - 30) : stretch.outer_start]
     if _UTTERED.search(before):
         return False
     if inside.rstrip()[-1] in "!?":
         return _ENTITLED.search(before) is not None
     return any([_LEADS.search(before), _IS_KIND.match(text, stretch.outer_end), _STARS.match(text, stretch.outer_end)])
+
+
+def words_of_title(text: str, stretch: Stretch) -> list[str]:
+    """The words between marks, if their number and their capitals are those of a title."""
+    if not stretch.closed or stretch.end - stretch.start > 100:
+        return []
+    words = _WORD.findall(text, stretch.start, stretch.end)
+    return words if len(words) <= _LONGEST and is_title_case(words) else []
 
 
 def is_title_case(words: list[str]) -> bool:

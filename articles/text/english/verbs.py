@@ -100,7 +100,7 @@ _OTHER_IRREGULAR = listed(
 _DOUBLING = "ptgbmnd"
 
 
-def _forms(verb: str) -> list[str]:
+def forms(verb: str) -> list[str]:
     """All forms of an English verb: says, said, saying."""
     if verb in _IRREGULAR:
         return [verb, *_IRREGULAR[verb].split()]
@@ -122,7 +122,7 @@ def _doubles(verb: str) -> bool:
 
 
 # A form of a reporting verb -> the verb.
-CUE_FORMS: dict[str, str] = {form: verb for verb in _USUAL | STRONG for form in _forms(verb)}
+CUE_FORMS: dict[str, str] = {form: verb for verb in _USUAL | STRONG for form in forms(verb)}
 # Forms that are far more often nouns or adjectives than reports of words.
 for _form in listed(
     """
@@ -139,7 +139,7 @@ for _form in listed(
 ):
     CUE_FORMS.pop(_form, None)
 CUE_FORMS |= {"posted": "post", "emailed": "email", "quipped": "quip"}
-OTHER_FORMS: set[str] = {form for verb in _OTHER for form in _forms(verb)} | set(_OTHER_IRREGULAR)
+OTHER_FORMS: set[str] = {form for verb in _OTHER for form in forms(verb)} | set(_OTHER_IRREGULAR)
 # Forms of other verbs that are mostly nouns.
 OTHER_FORMS -= listed(
     """
