@@ -20,7 +20,7 @@ from newsroom.lib.records import Record
 from newsroom.lib.wordfields import WordsField
 from people.models import Source, unkept
 from people.models.searched import with_words
-from people.words import words
+from people.words import COMMON, sought, words
 
 from .section import Section, Topic
 
@@ -91,8 +91,10 @@ class ArticleQuerySet(AddressedQuerySet):
         return with_words(self, q)
 
     def search_headlines(self, q):
-        """Those with every word of `q` in the headline; see `with_words`."""
-        return with_words(self, q, "folded_headline")
+        """Those with every word of `q` in the headline; see `with_words`. Words that tell none apart leave all."""
+        asked = sought(q)
+        tells = asked.phrases or set(asked.words) - COMMON
+        return with_words(self, q, "folded_headline") if tells else self
 
     def naming(self, noun):
         """Those that mention a person or an organisation."""

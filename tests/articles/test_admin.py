@@ -127,9 +127,11 @@ def test_a_stored_quote_is_closed_to_its_heading_until_something_is_wrong_with_i
 def test_an_article_is_picked_by_its_headline(desk):
     make_article("Bridge to be built", text="The council meets.")
     make_article("Council votes", text="Nothing of a bridge but this: bridge.")
-    address = "/admin/autocomplete/?app_label=articles&model_name=article&field_name=related&term=bridge"
-    [found] = desk.get(address).json()["results"]
+    address = "/admin/autocomplete/?app_label=articles&model_name=article&field_name=related&term="
+    [found] = desk.get(f"{address}bridge").json()["results"]
     assert found["text"].startswith("Bridge to be built · ")
+    newest_first = [one["text"].partition(" · ")[0] for one in desk.get(f"{address}the").json()["results"]]
+    assert newest_first == ["Council votes", "Bridge to be built"]
 
 
 def test_the_body_is_cleaned_when_it_is_saved(desk):
