@@ -198,7 +198,7 @@ class Cast:
                 if len(before) > 1:
                     self.in_doubt.add(run.end)
                 self._name(named, run, roles, named.rule)
-            elif may_be_family(token) and (run.title or roles or self._speaking.get(run.end)):
+            elif may_be_family(run) and (run.title or roles or self._speaking.get(run.end)):
                 self._name_by_family(run, roles)
 
     def _name_by_family(self, run: Run, roles: list[NamedRole]) -> None:

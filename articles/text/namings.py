@@ -4,7 +4,8 @@ import re
 
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
-from articles.text.english.offices import PEOPLE_NOUNS, is_office
+from articles.text.english.nouns import PLACE_NOUNS
+from articles.text.english.offices import COURTESY, PEOPLE_NOUNS, is_office
 from articles.text.english.places import COMPASS
 from articles.text.names import family_stands_first
 from articles.text.runs import Run, is_body, is_country_or_town, is_place
@@ -62,11 +63,15 @@ def has_article(run: Run) -> bool:
     return run.first == run.name_from and run.first > 0 and run.tokens[run.first - 1].low in {"the", "a", "an"}
 
 
-def may_be_family(token) -> bool:
+def may_be_family(run: Run) -> bool:
+    """Whether one word may be a family name; Mr. London bears that of a place."""
+    token = run.words[0]
+    courtesy = any(word.low in COURTESY for word in run.title)
     return not (
-        is_place([token])
+        (is_place([token]) and not courtesy)
         or is_body([token])
         or token.low in BODY_WORDS
+        or token.low in PLACE_NOUNS
         or is_office(token.low)
         or token.low in COMPASS
         or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)

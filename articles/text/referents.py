@@ -6,12 +6,13 @@ from articles.text.cast import Cast
 from articles.text.characters import Character, offices
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
-from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS
+from articles.text.english.nouns import BODY_NOUNS, DOCUMENTS, PLACE_NOUNS
 from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, ROLE_NOUNS, is_office
 from articles.text.findings import NamedRole, Speaker
 from articles.text.names import folded
 from articles.text.runs import is_body, is_place
 from articles.text.subjects import Subject
+from articles.text.tokens import Token
 
 PERSON, ORGANISATION, ANONYMOUS, SEVERAL, UNKNOWN = "person", "organisation", "anonymous", "several", "unknown"
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
@@ -111,12 +112,15 @@ class Referents:
         return None
 
     def _behind_capitals(self, subject: Subject) -> tuple[str, str | None, object | None]:
-        names = [token for token in subject.head.tokens if token.tag == w.NAME]
+        names = _from_first_to_last_name(subject.head.tokens)
         text = self._text[names[0].start : names[-1].end] if names else self._text[subject.start : subject.end]
         body = self._cast.body_at.get(subject.head.head.end)
         if body:
             return ORGANISATION, body, self._cast.key_of_body(body)
-        if is_body(names) or is_place(names) or subject.head.low in BODY_WORDS:
+        if names and is_place(names):
+            character = self._called_by_given_name(names)
+            return self._person(subject.start, character) if character else (ORGANISATION, text, None)
+        if is_body(names) or subject.head.low in BODY_WORDS or subject.head.low in PLACE_NOUNS:
             return ORGANISATION, text, None
         if (
             subject.head.low.endswith("s")
@@ -126,6 +130,11 @@ class Referents:
             return SEVERAL, None, None
         self._spoke.append((subject.start, Character(text, folded(text.split()[-1]), text.split()[0].lower())))
         return PERSON, text, None
+
+    def _called_by_given_name(self, names: list[Token]) -> Character | None:
+        """Charlotte said: the person of the story whose given name is that of a place."""
+        called = [each for each in self._cast.people if each.given == names[0].low] if len(names) == 1 else []
+        return called[0] if len(called) == 1 else None
 
     def _behind_noun(self, subject: Subject) -> tuple[str, str | None, object | None]:
         head, first = subject.head.low, subject.head.tokens[0].low
@@ -148,6 +157,12 @@ class Referents:
             if any(_fits(role, subject) for role in sighting.character.roles):
                 return sighting.character
         return None
+
+
+def _from_first_to_last_name(tokens: list[Token]) -> list[Token]:
+    """The City of Springfield: the words of a phrase between its first capital and its last."""
+    named = [place for place, token in enumerate(tokens) if token.tag == w.NAME]
+    return tokens[named[0] : named[-1] + 1] if named else []
 
 
 def _fits(role: NamedRole, subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from articles.text.english.given_names import GIVEN
 from articles.text.english.lists import listed
 from articles.text.english.nouns import NAMED_THINGS
 from articles.text.english.offices import COURTESY, PEOPLE_NOUNS, PORTFOLIOS, RANKS, TITLE_WORDS
-from articles.text.english.places import ADJECTIVES, COMPASS, PLACES
+from articles.text.english.places import ADJECTIVES, COMPASS, KINDS_AFTER, KINDS_OF, PLACES
 from articles.text.tokens import Token
 
 _PARTICLES = listed("de van von der den bin ibn al el la le del della di da dos du ben ter ten")
@@ -102,6 +102,8 @@ def _link(tokens: list[Token], first: int, last: int) -> int:
     if link not in _JOINING:
         return 0
     following = tokens[last + 1 : last + 6]
+    if link == "of" and before in KINDS_OF and following and following[0].tag == w.NAME:  # the City of Springfield
+        return 2
     holds = before in TITLE_WORDS or before in BODY_WORDS or before == "house"
     if (link in {"of", "for"} and holds) or (link == "to" and before in {"ambassador", "envoy", "adviser", "advisor"}):
         step = 2 if following and following[0].low == "the" else 1
@@ -166,6 +168,8 @@ def _low(words: list[Token]) -> str:
 def is_place(words: list[Token]) -> bool:
     """Whether the words name a country, a region or a city, alone or as an adjective."""
     low = _low(words)
+    if len(words) > 1 and _tells_its_kind(words):
+        return True
     if len(words) > 1 and words[0].low in COMPASS:
         return low in PLACES or is_place(words[1:])
     return low in PLACES or low in ADJECTIVES or low.rstrip(".") in PLACES
@@ -173,8 +177,16 @@ def is_place(words: list[Token]) -> bool:
 
 def is_country_or_town(words: list[Token]) -> bool:
     """Whether the words name a place itself, not only something of it, as "French" does."""
-    low = _low(words)
-    return low in PLACES or (words[0].low in COMPASS and len(words) > 1 and is_country_or_town(words[1:]))
+    if _low(words) in PLACES:
+        return True
+    if len(words) == 1:
+        return False
+    return _tells_its_kind(words) or (words[0].low in COMPASS and is_country_or_town(words[1:]))
+
+
+def _tells_its_kind(words: list[Token]) -> bool:
+    """Clark County, the City of Clark: a name of several words that says which kind of place it is."""
+    return words[-1].low in KINDS_AFTER or (words[0].low in KINDS_OF and words[1].low == "of")
 
 
 def is_body(words: list[Token]) -> bool:

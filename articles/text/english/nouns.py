@@ -20,8 +20,11 @@ DOCUMENTS = listed(
     """
 )
 
+# Places whose authorities speak for them: the city said.
+PLACE_NOUNS = listed("city county town village borough municipality township state")
+
 # Bodies called by a common noun: the company said.
-BODY_NOUNS = listed(
+BODY_NOUNS = PLACE_NOUNS | listed(
     """
     company agency ministry department government administration campaign committee commission council court
     university school hospital police army military navy union group organization organisation party team club

@@ -2,59 +2,98 @@
 
 from articles.text.english.lists import listed, listed_lines
 
-COUNTRIES = listed_lines(
+# The members of the United Nations by their common English names.
+MEMBERS = listed_lines(
     """
-    Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan, Bahrain,
-    Bangladesh, Belarus, Belgium, Benin, Bolivia, Bosnia, Botswana, Brazil, Britain, Bulgaria, Burma, Burundi,
-    Cambodia, Cameroon, Canada, Chile, China, Colombia, Congo, Costa Rica, Croatia, Cuba, Cyprus, Czech Republic,
-    Denmark, Dominican Republic, Ecuador, Egypt, El Salvador, England, Eritrea, Estonia, Ethiopia, Fiji, Finland,
-    France, Gabon, Gambia, Gaza, Georgia, Germany, Ghana, Great Britain, Greece, Guatemala, Guinea, Guyana, Haiti,
-    Honduras, Hong Kong, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast,
-    Jamaica, Japan, Jordan, Kazakhstan, Kenya, Korea, Kosovo, Kuwait, Kyrgyzstan, Laos, Latvia, Lebanon, Liberia,
-    Libya, Lithuania, Luxembourg, Macedonia, Madagascar, Malawi, Malaysia, Mali, Malta, Mauritania, Mauritius,
-    Mexico, Moldova, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, New Zealand,
-    Nicaragua, Niger, Nigeria, North Korea, Northern Ireland, Norway, Oman, Pakistan, Palestine, Panama,
-    Papua New Guinea, Paraguay, Peru, Philippines, Poland, Portugal, Puerto Rico, Qatar, Romania, Russia, Rwanda,
-    Saudi Arabia, Scotland, Senegal, Serbia, Sierra Leone, Singapore, Slovakia, Slovenia, Somalia, South Africa,
-    South Korea, South Sudan, Spain, Sri Lanka, Sudan, Suriname, Sweden, Switzerland, Syria, Taiwan, Tajikistan,
-    Tanzania, Thailand, Togo, Tunisia, Turkey, Turkmenistan, Uganda, Ukraine, United Arab Emirates,
-    United Kingdom, United States, United States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam,
-    Wales, Yemen, Zambia, Zimbabwe, U.S., US, U.K., UK, USA, U.S.A., EU, UAE, USSR, Soviet Union, America, Europe,
-    Asia, Africa, Latin America, Middle East, West Bank, Crimea, Donbas, Kurdistan, Tibet, Kashmir, Catalonia,
-    Siberia, Antarctica, Arctic, Oceania
+    Afghanistan, Albania, Algeria, Andorra, Angola, Antigua and Barbuda, Argentina, Armenia, Australia, Austria,
+    Azerbaijan, Bahamas, Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia,
+    Bosnia and Herzegovina, Botswana, Brazil, Brunei, Bulgaria, Burkina Faso, Burundi, Cabo Verde, Cambodia,
+    Cameroon, Canada, Central African Republic, Chad, Chile, China, Colombia, Comoros, Congo, Costa Rica, Croatia,
+    Cuba, Cyprus, Czechia, Democratic Republic of the Congo, Denmark, Djibouti,
+    Dominica, Dominican Republic, Ecuador, Egypt, El Salvador, Equatorial Guinea, Eritrea, Estonia, Eswatini,
+    Ethiopia, Fiji, Finland, France, Gabon, Gambia, Georgia, Germany, Ghana, Greece, Grenada, Guatemala, Guinea,
+    Guinea-Bissau, Guyana, Haiti, Honduras, Hungary, Iceland, India, Indonesia, Iran, Iraq, Ireland, Israel,
+    Italy, Ivory Coast, Jamaica, Japan, Jordan, Kazakhstan, Kenya, Kiribati, Kuwait, Kyrgyzstan, Laos, Latvia,
+    Lebanon, Lesotho, Liberia, Libya, Liechtenstein, Lithuania, Luxembourg, Madagascar, Malawi, Malaysia,
+    Maldives, Mali, Malta, Marshall Islands, Mauritania, Mauritius, Mexico, Micronesia, Moldova, Monaco, Mongolia,
+    Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nauru, Nepal, Netherlands, New Zealand, Nicaragua, Niger,
+    Nigeria, North Korea, North Macedonia, Norway, Oman, Pakistan, Palau, Panama, Papua New Guinea, Paraguay,
+    Peru, Philippines, Poland, Portugal, Qatar, Romania, Russia, Rwanda, Saint Kitts and Nevis,
+    St. Kitts and Nevis, Saint Lucia, St. Lucia, Saint Vincent and the Grenadines, St. Vincent and the Grenadines,
+    Samoa, San Marino, São Tomé and Príncipe, Sao Tome and Principe, Saudi Arabia, Senegal, Serbia, Seychelles,
+    Sierra Leone, Singapore, Slovakia, Slovenia, Solomon Islands, Somalia, South Africa, South Korea, South Sudan,
+    Spain, Sri Lanka, Sudan, Suriname, Sweden, Switzerland, Syria, Tajikistan, Tanzania, Thailand, Timor-Leste,
+    Togo, Tonga, Trinidad and Tobago, Tunisia, Turkey, Türkiye, Turkmenistan, Tuvalu, Uganda, Ukraine,
+    United Arab Emirates, United Kingdom, United States, Uruguay, Uzbekistan, Vanuatu, Venezuela, Vietnam, Yemen,
+    Zambia, Zimbabwe
+    """
+)
+
+# Other names of countries, lands and parts of the world.
+LANDS = listed_lines(
+    """
+    Bosnia, Britain, Burma, Czech Republic, England, Gaza, Great Britain, Hong Kong, Korea, Kosovo, Macedonia,
+    Northern Ireland, Palestine, Puerto Rico, Scotland, Taiwan, United States of America, Vatican, Wales, U.S.,
+    US, U.K., UK, USA, U.S.A., EU, UAE, USSR, Soviet Union, America, Europe, Asia, Africa, Latin America,
+    Middle East, West Bank, Crimea, Donbas, Kurdistan, Tibet, Kashmir, Catalonia, Siberia, Antarctica, Arctic,
+    Oceania, Cape Verde, East Timor, Swaziland, Herzegovina, Barbuda, DR Congo, DRC, Trinidad, Tobago, Antigua,
+    Côte d'Ivoire, Côte d’Ivoire, Holy See, Vatican City, Greenland, Bermuda, Guam, American Samoa, Gibraltar,
+    Macau, Somaliland, Western Sahara, Chechnya, Dagestan, Transnistria, Abkhazia, South Ossetia, Nagorno-Karabakh
+    """
+)
+COUNTRIES = MEMBERS | LANDS
+
+CAPITALS = listed_lines(
+    """
+    Abidjan, Abu Dhabi, Abuja, Accra, Addis Ababa, Algiers, Amman, Amsterdam, Andorra la Vella, Ankara,
+    Antananarivo, Apia, Ashgabat, Asmara, Astana, Asunción, Asuncion, Athens, Baghdad, Baku, Bamako,
+    Bandar Seri Begawan, Bangkok, Bangui, Banjul, Basseterre, Beijing, Beirut, Belgrade, Belmopan, Berlin, Bern,
+    Bishkek, Bissau, Bloemfontein, Bogotá, Bogota, Brasília, Brasilia, Bratislava, Brazzaville, Bridgetown,
+    Brussels, Bucharest, Budapest, Buenos Aires, Bujumbura, Cairo, Canberra, Cape Town, Caracas, Castries,
+    Chisinau, Chișinău, Colombo, Conakry, Copenhagen, Dakar, Damascus, Dhaka, Dili, Dodoma, Doha, Dublin,
+    Dushanbe, Freetown, Funafuti, Gaborone, Georgetown, Gitega, Guatemala City, Hanoi, Harare, Havana, Helsinki,
+    Honiara, Islamabad, Jakarta, Jerusalem, Juba, Kabul, Kampala, Kathmandu, Khartoum, Kyiv, Kiev, Kigali,
+    Kingston, Kingstown, Kinshasa, Kuala Lumpur, Kuwait City, La Paz, Libreville, Lilongwe, Lima, Lisbon,
+    Ljubljana, Lomé, Lome, London, Luanda, Lusaka, Madrid, Majuro, Malabo, Malé, Managua, Manama, Manila, Maputo,
+    Maseru, Mbabane, Mexico City, Minsk, Mogadishu, Monrovia, Montevideo, Moroni, Moscow, Muscat, N'Djamena,
+    N’Djamena, Nairobi, Nassau, Naypyidaw, New Delhi, Niamey, Nicosia, Nouakchott, Nuku'alofa, Nuku’alofa, Oslo,
+    Ottawa, Ouagadougou, Palikir, Panama City, Paramaribo, Paris, Phnom Penh, Podgorica, Port Louis, Port Moresby,
+    Port of Spain, Port Vila, Port-au-Prince, Porto-Novo, Prague, Praia, Pretoria, Pristina, Pyongyang, Quito,
+    Rabat, Ramallah, Reykjavik, Reykjavík, Riga, Riyadh, Rome, Roseau, San José, San Jose, San Salvador, Sanaa,
+    Santiago, Santo Domingo, São Tomé, Sao Tome, Sarajevo, Seoul, Skopje, Sofia, Stockholm, Sucre, Suva, Taipei,
+    Tallinn, Tarawa, Tashkent, Tbilisi, Tegucigalpa, Tehran, Thimphu, Tirana, Tokyo, Tripoli, Tunis, Ulaanbaatar,
+    Vaduz, Valletta, Victoria, Vienna, Vientiane, Vilnius, Warsaw, Washington, Wellington, Windhoek, Yamoussoukro,
+    Yaoundé, Yaounde, Yerevan, Zagreb
     """
 )
 
 CITIES_AND_REGIONS = listed_lines(
     """
-    Abu Dhabi, Addis Ababa, Alabama, Alaska, Albany, Aleppo, Alberta, Alexandria, Amsterdam, Ankara,
-    Arizona, Arkansas, Athens, Atlanta, Auckland, Austin, Baghdad, Baltimore, Bangkok, Barcelona, Beijing, Beirut,
-    Belfast, Belgrade, Berlin, Birmingham, Bogota, Boston, Brasilia, Bratislava, Brisbane, British Columbia,
-    Brooklyn, Brussels, Bucharest, Budapest, Buenos Aires, Buffalo, Cairo, Calgary, California, Cambridge,
-    Canberra, Cape Town, Capitol Hill, Caracas, Cardiff, Charleston, Charlotte, Chicago, Cincinnati, Cleveland,
-    Colorado, Columbus, Connecticut, Copenhagen, Damascus, Dallas, Dakar, Delaware, Delhi, Denver, Des Moines,
-    Detroit, Dhaka, District of Columbia, Doha, Dubai, Dublin, Edinburgh, Florida, Fort Worth, Frankfurt, Geneva,
-    Glasgow, Guantanamo Bay, Hamburg, Hanoi, Havana, Hawaii, Helsinki, Hollywood, Houston, Idaho, Illinois,
-    Indiana, Indianapolis, Iowa, Islamabad, Istanbul, Jakarta, Jerusalem, Johannesburg, Kabul, Kansas,
-    Kansas City, Karachi, Kentucky, Kharkiv, Kherson, Kiev, Kyiv, Kinshasa, Lagos, Lahore, Las Vegas, Lima,
-    Lisbon, Liverpool, London, Long Island, Los Angeles, Louisiana, Louisville, Lviv, Madrid, Maine, Manchester,
-    Manhattan, Manila, Mariupol, Maryland, Massachusetts, Mecca, Melbourne, Memphis, Miami, Michigan, Milan,
-    Milwaukee, Minneapolis, Minnesota, Minsk, Mississippi, Missouri, Montana, Montreal, Moscow, Mumbai, Munich,
-    Nairobi, Nashville, Nebraska, Nevada, New Delhi, New England, New Hampshire, New Jersey, New Mexico,
-    New Orleans, New South Wales, New York, New York City, Newark, North Carolina, North Dakota, Nova Scotia,
-    Oakland, Odesa, Odessa, Ohio, Oklahoma, Ontario, Oregon, Orlando, Oslo, Ottawa, Oxford, Palm Beach, Paris,
-    Pennsylvania, Perth, Philadelphia, Phoenix, Pittsburgh, Portland, Prague, Pretoria, Pyongyang, Quebec, Queens,
-    Queensland, Rhode Island, Richmond, Riga, Rio de Janeiro, Riyadh, Rome, Sacramento, Salt Lake City,
-    San Antonio, San Bernardino, San Diego, San Francisco, San Jose, Sanaa, Santiago, Sao Paulo, Sarajevo,
-    Seattle, Seoul, Shanghai, Silicon Valley, Sofia, South Carolina, South Dakota, St. Louis, St. Petersburg,
-    Stockholm, Sydney, Taipei, Tallinn, Tampa, Tasmania, Tehran, Tel Aviv, Tennessee, Texas, Tokyo, Toronto,
-    Tripoli, Tunis, Utah, Vancouver, Vermont, Victoria, Vienna, Vilnius, Virginia, Wall Street, Warsaw,
-    Washington, Washington D.C., Washington DC, Wellington, West Virginia, Wisconsin, Wyoming, Yerevan, Zagreb,
-    Zurich, Midwest, South China Sea, Black Sea, Red Sea, Persian Gulf, Gulf Coast, Bay Area
+    Alabama, Alaska, Albany, Aleppo, Alberta, Alexandria, Arizona, Arkansas, Atlanta, Auckland, Austin, Baltimore,
+    Barcelona, Belfast, Birmingham, Boston, Brisbane, British Columbia, Brooklyn, Buffalo, Calgary, California,
+    Cambridge, Capitol Hill, Cardiff, Charleston, Charlotte, Chicago, Cincinnati, Cleveland, Colorado, Columbus,
+    Connecticut, Dallas, Delaware, Delhi, Denver, Des Moines, Detroit, District of Columbia, Dubai, Edinburgh,
+    Florida, Fort Worth, Frankfurt, Geneva, Glasgow, Guantanamo Bay, Hamburg, Hawaii, Hollywood, Houston, Idaho,
+    Illinois, Indiana, Indianapolis, Iowa, Istanbul, Johannesburg, Kansas, Kansas City, Karachi, Kentucky,
+    Kharkiv, Kherson, Lagos, Lahore, Las Vegas, Liverpool, Long Island, Los Angeles, Louisiana, Louisville, Lviv,
+    Maine, Manchester, Manhattan, Mariupol, Maryland, Massachusetts, Mecca, Melbourne, Memphis, Miami, Michigan,
+    Milan, Milwaukee, Minneapolis, Minnesota, Mississippi, Missouri, Montana, Montreal, Mumbai, Munich, Nashville,
+    Nebraska, Nevada, New England, New Hampshire, New Jersey, New Mexico, New Orleans, New South Wales, New York,
+    New York City, Newark, North Carolina, North Dakota, Nova Scotia, Oakland, Odesa, Odessa, Ohio, Oklahoma,
+    Ontario, Oregon, Orlando, Oxford, Palm Beach, Pennsylvania, Perth, Philadelphia, Phoenix, Pittsburgh,
+    Portland, Quebec, Queens, Queensland, Rhode Island, Richmond, Rio de Janeiro, Sacramento, Salt Lake City,
+    San Antonio, San Bernardino, San Diego, San Francisco, Sao Paulo, Seattle, Shanghai, Silicon Valley,
+    South Carolina, South Dakota, St. Louis, St. Petersburg, Sydney, Tampa, Tasmania, Tel Aviv, Tennessee, Texas,
+    Toronto, Utah, Vancouver, Vermont, Virginia, Wall Street, Washington D.C., Washington DC, West Virginia,
+    Wisconsin, Wyoming, Zurich, Midwest, South China Sea, Black Sea, Red Sea, Persian Gulf, Gulf Coast, Bay Area
     """
 )
 
-PLACES = COUNTRIES | CITIES_AND_REGIONS
+# Words that end or begin the name of a place: Clark County, the City of Clark.
+KINDS_AFTER = listed("city county town township borough municipality province")
+KINDS_OF = listed("city county town village borough municipality township province")
+
+PLACES = COUNTRIES | CAPITALS | CITIES_AND_REGIONS
 
 COMPASS = listed("north south east west northern southern eastern western central upper lower")
 ADJECTIVES = listed(

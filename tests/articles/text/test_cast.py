@@ -50,6 +50,11 @@ def test_of_two_with_one_family_name_the_last_named_is_meant():
         ("They read Michael.com daily.", []),
         ("Mayor Michael Tarn Says Never More About Roads", []),
         ("They met Rep. Michael Tarn, D-Ohio, there.", ["Michael Tarn"]),
+        ("“Go,” Mr. London said.", ["London"]),
+        ("“Go,” London said.", []),
+        ("“Go,” Bujumbura said.", []),  # a capital
+        ("“Go,” Scott County said.", []),
+        ("“Go,” the City of Tarn said.", []),
     ],
 )
 def test_what_makes_a_name_that_of_a_person(text, names):
@@ -148,3 +153,11 @@ def test_places_are_named_and_adjectives_of_them_are_not():
     text = "French ministers flew from Paris to South Australia and back to Paris."
 
     assert [(place.name, len(place.mentions)) for place in read(text).places] == [("Paris", 2), ("South Australia", 1)]
+
+
+def test_places_say_which_kind_they_are():
+    text = "Rain fell in Rivermouth County and on the City of Tarn, near Old Ferry Township and Mason City."
+
+    places = [place.name for place in read(text).places]
+
+    assert places == ["Rivermouth County", "City of Tarn", "Old Ferry Township", "Mason City"]

@@ -46,6 +46,19 @@ def test_who_is_behind_a_pronoun_a_surname_or_an_office(text, name):
         ("“Go,” the U.N. said.", "organisation"),
         ("“Go,” the Springfield Water Board said in a statement.", "organisation"),
         ("“Go,” the ministry said.", "organisation"),
+        ("“Go,” the city said.", "organisation"),
+        ("“Go,” said the county.", "organisation"),
+        ("“Go,” the town told reporters.", "organisation"),
+        ("“Go,” the County said.", "organisation"),
+        ("“Go,” Rivermouth County said.", "organisation"),
+        ("“Go,” the City of Rivermouth said.", "organisation"),
+        ("“Go,” the cities said.", "several"),
+        ("“Go,” a city official said.", "anonymous"),
+        ("“Go,” Burundi said.", "organisation"),
+        ("“Go,” said Comoros.", "organisation"),
+        ("Kyiv said “go” at noon.", "organisation"),
+        ("“Go,” Mr. London said.", "person"),
+        ("“Go,” Tarn said.", "person"),
         ("“Go,” Jane Roe and John Doe said.", "several"),
         ("“Go,” they said.", "several"),
         ("“Go,” he said.", "unknown"),
@@ -57,3 +70,8 @@ def test_kinds_of_speakers(text, kind):
 
 def test_a_body_is_named():
     assert last_speaker("“Go,” the Springfield Water Board said.") == ("Springfield Water Board", "organisation")
+
+
+def test_who_bears_the_name_of_a_place_as_a_given_name_is_no_place():
+    assert last_speaker("Chad Roe came. “Go,” Chad said.") == ("Chad Roe", "person")
+    assert last_speaker("Jane Roe came. “Go,” Chad said.") == ("Chad", "organisation")
