@@ -18,6 +18,7 @@ from articles.text.namings import (
     is_told_as_person,
     lies_in_a_place,
     may_be_family,
+    taken_for_places,
     written,
 )
 from articles.text.runs import SUFFIXES, Run, is_body, is_country_or_town, is_place, may_be_person, runs
@@ -33,6 +34,7 @@ TOLD_AS_PERSON = "the words beside the name are those used of people"
 CALLED_AGAIN = "called by the family name alone elsewhere in the text"
 SPEAKS = "somebody who speaks in the text"
 FAMILY_ONLY = "a family name that speaks or has a title; the full name is not in the text"
+MAY_BE_PLACE = "a single name that speaks; elsewhere it stands behind a preposition like a place"
 LOOKS_LIKE_BODY = "a name worded like that of an organisation"
 
 
@@ -206,8 +208,15 @@ class Cast:
         character.given = ""
         if not character.proposed:
             character.proposed = self._known.of_family(run.words[0].text)
-        self._name(character, run, roles, FAMILY_ONLY)
-        character.tier = "B"
+        doubtful = run.words[0].low in self._placed and not (run.title or roles)
+        self._name(character, run, roles, MAY_BE_PLACE if doubtful else FAMILY_ONLY)
+        character.tier = "C" if doubtful else "B"
+
+    @cached_property
+    def _placed(self) -> set[str]:
+        """Single names that may be those of places, as nothing tells them to be of people."""
+        titled = {run.words[0].low for run, roles in self._pending if run.title or roles}
+        return taken_for_places(self._lines) - titled - GIVEN
 
     def _names_in_quotations(self, story: Story) -> None:
         """People whom others speak of; whoever is named there alone needs a title or a common given name."""
@@ -271,7 +280,7 @@ class Cast:
         mentions = tuple(dict.fromkeys(person.mentions))
         roles = tuple(self._with_key(role) for role in person.roles)
         sure = person.tier == "A" or (person.rule == GIVEN_NAME and len(mentions) > 1)
-        tier = "A" if key is not None or (sure and not candidates) else "B"
+        tier = "A" if key is not None or (sure and not candidates) else max(person.tier, "B")
         return NamedPerson(person.name, key, candidates, mentions, roles, tier, person.rule)
 
     def _with_key(self, role: NamedRole) -> NamedRole:

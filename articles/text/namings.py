@@ -16,6 +16,8 @@ _EAST_ASIAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _EAST_ASIAN_PAIR = re.compile(r"[A-Z][a-z]{1,5}-[A-Z][a-z]{1,5}")
 _AGE = re.compile(r"[1-9]\d")
 _VERBS = {w.AUXILIARY, w.CUE, w.VERB}
+_PRONOUNS = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+_WHERE = {"in", "near", "outside", "inside", "across", "throughout"}
 _BEFORE_OBJECT = {w.PREPOSITION, w.TO, w.VERB, w.CUE, w.POSSESSIVE}
 
 
@@ -56,6 +58,24 @@ def lies_in_a_place(run: Run, following: list[Run]) -> bool:
         and tokens[last].text == ","
         and is_country_or_town(following[0].words)
     )
+
+
+def taken_for_places(lines: list[tuple[list[Token], list[Run]]]) -> set[str]:
+    """Single names that stand in "in Rivermouth" somewhere in a story, and nowhere near he or she."""
+    placed, told = set(), set()
+    for number, (tokens, line) in enumerate(lines):
+        names = [run for run in line if len(run.words) == 1]
+        placed |= {run.words[0].low for run in names if _stands_like_place(run)}
+        following = lines[number + 1][0] if names and number + 1 < len(lines) else []
+        if any(token.low in _PRONOUNS for token in (*tokens, *following)):
+            told |= {run.words[0].low for run in names}
+    return placed - told
+
+
+def _stands_like_place(run: Run) -> bool:
+    """In Rivermouth: behind a preposition of place, and owning nothing."""
+    owns = run.last < len(run.tokens) and run.tokens[run.last].tag == w.POSSESSIVE
+    return not owns and run.first > 0 and run.tokens[run.first - 1].low in _WHERE
 
 
 def has_article(run: Run) -> bool:

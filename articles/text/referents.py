@@ -48,7 +48,8 @@ class Referents:
             return self._behind_pronoun(subject)
         character = self._cast.at.get(head.end)
         if character:
-            return self._person(subject.start, character)
+            in_doubt = character.tier == "C"
+            return (UNKNOWN, None, None) if in_doubt else self._person(subject.start, character)
         if head.tag == w.NAME or head.text[0].isupper():
             return self._behind_capitals(subject)
         return self._behind_noun(subject)

@@ -155,6 +155,22 @@ def test_places_are_named_and_adjectives_of_them_are_not():
     assert [(place.name, len(place.mentions)) for place in read(text).places] == [("Paris", 2), ("South Australia", 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("“Go,” Tarn said. Rain fell in Tarn.", "C"),
+        ("Near Tarn the road was wet. “Go,” said Tarn.", "C"),
+        ("“Go,” Tarn said. Rain fell in Tarn’s garden.", "B"),
+        ("“Go,” Tarn said. “It is late,” she added. Trust in Tarn grew.", "B"),
+        ("“Go,” Mayor Tarn said. Rain fell in Tarn.", "B"),
+        ("“Go,” Tarn said. Trust in Mayor Tarn grew.", "B"),
+        ("“Go,” Jane Tarn said. Rain fell in Tarn.", "A"),
+    ],
+)
+def test_a_single_name_that_stands_like_a_place_is_a_doubtful_person(text, tier):
+    assert [person.tier for person in read(text).people] == [tier]
+
+
 def test_places_say_which_kind_they_are():
     text = "Rain fell in Rivermouth County and on the City of Tarn, near Old Ferry Township and Mason City."
 

@@ -59,6 +59,7 @@ def test_who_is_behind_a_pronoun_a_surname_or_an_office(text, name):
         ("Kyiv said “go” at noon.", "organisation"),
         ("“Go,” Mr. London said.", "person"),
         ("“Go,” Tarn said.", "person"),
+        ("“Go,” Tarn said. Rain fell in Tarn.", "unknown"),
         ("“Go,” Jane Roe and John Doe said.", "several"),
         ("“Go,” they said.", "several"),
         ("“Go,” he said.", "unknown"),
