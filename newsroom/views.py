@@ -43,7 +43,7 @@ def search(request):
 def suggestions(request):
     """Whom and what the beginning of a query may mean, as JSON, for the search box while somebody types."""
     q = on_one_line(request.GET.get("q", ""))
-    return JsonResponse({"q": q, "suggestions": suggest(q)})
+    return JsonResponse({"q": q, "suggestions": suggest(q, request.GET.get("kind", ""))})
 
 
 @never_cache

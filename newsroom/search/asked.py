@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Exists, OuterRef
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from rapidfuzz.distance import OSA
 
 from articles.models import Article, Section
@@ -40,7 +42,9 @@ class _Name(_Line):
 
     def __init__(self, model, **kwargs):
         self.model = model
-        super().__init__(required=False, **kwargs)
+        offered = format_lazy("{}?kind={}", reverse_lazy("suggestions"), model._meta.verbose_name)
+        widget = forms.TextInput({"data-suggest": offered, "data-fill": True, "autocomplete": "off"})
+        super().__init__(required=False, widget=widget, **kwargs)
 
     def clean(self, value):
         name = super().clean(value)

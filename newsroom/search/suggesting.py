@@ -14,19 +14,32 @@ PEOPLE, ORGANISATIONS, HEADLINES = 4, 2, 3
 MOST = 50
 
 
-def suggest(q):
-    """The likeliest answers to what is typed so far: [{"kind", "label", "detail", "url"}], read through the gate."""
+def suggest(q, kind=""):
+    """The likeliest answers to what is typed so far: [{"kind", "label", "detail", "url"}], read through the gate.
+
+    Of one `kind` where it is given, “person”, “organisation” or “article”; of any other there is nothing.
+    """
     words = sought(q).words
-    if not words:
-        return []
+    offered = [offer for of, offer in OFFERS.items() if kind in ("", of)] if words else []
     called = names.Called(words)
+    return [one for offer in offered for one in offer(words, called)]
+
+
+def _people(words, called):
     people = _named(called.ranked(Person), PEOPLE, Person.objects.listed().with_roles())
+    return [_suggestion("person", person.name, _post(person) or person.summary, person) for person in people]
+
+
+def _organisations(words, called):
     bodies = _named(called.ranked(Organisation), ORGANISATIONS, Organisation.objects.listed().with_parents())
-    return [
-        *(_suggestion("person", person.name, _post(person) or person.summary, person) for person in people),
-        *(_suggestion("organisation", body.name, body.kind, body) for body in bodies),
-        *(_suggestion("article", article.headline, "", article) for article in _headlines(words)),
-    ]
+    return [_suggestion("organisation", body.name, body.kind, body) for body in bodies]
+
+
+def _articles(words, called):
+    return [_suggestion("article", article.headline, "", article) for article in _headlines(words)]
+
+
+OFFERS = {"person": _people, "organisation": _organisations, "article": _articles}
 
 
 def _suggestion(kind, label, detail, row):

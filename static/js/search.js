@@ -1,4 +1,4 @@
-// Suggestions under a search box while somebody types: a combobox over the site's own answers. The box works without.
+// Suggestions under a search box, or a box for somebody's name, while one types: a combobox over the site's own answers. The box works without.
 
 const WAIT = 150
 const SHORTEST = 2
@@ -17,7 +17,7 @@ class Suggestions {
     this.count = document.createElement("p")
     this.count.className = "visually-hidden"
     this.count.setAttribute("role", "status")
-    input.parentElement.classList.add("suggested")
+    this.place().classList.add("suggested")
     input.after(this.list, this.count)
     for (const [name, value] of Object.entries({
       role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id,
@@ -28,6 +28,15 @@ class Suggestions {
     // A press on the list must not take the focus from the box before the click arrives.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault())
     this.list.addEventListener("click", (event) => this.open(event.target.closest("[role=option]")))
+  }
+
+  // What the list hangs under: the whole search box, of a field among others a frame of its own.
+  place() {
+    if (!("fill" in this.input.dataset)) return this.input.parentElement
+    const frame = document.createElement("span")
+    this.input.before(frame)
+    frame.append(this.input)
+    return frame
   }
 
   wait() {
@@ -41,7 +50,8 @@ class Suggestions {
   async ask(q) {
     this.request = new AbortController()
     try {
-      const address = `${this.input.dataset.suggest}?q=${encodeURIComponent(q)}`
+      const address = new URL(this.input.dataset.suggest, location)
+      address.searchParams.set("q", q)
       const answer = await fetch(address, { signal: this.request.signal, headers: { accept: "application/json" } })
       if (answer.ok) this.show((await answer.json()).suggestions)
     } catch {
@@ -64,7 +74,7 @@ class Suggestions {
     option.id = `${this.list.id}-${number}`
     option.setAttribute("role", "option")
     option.setAttribute("aria-selected", "false")
-    option.dataset.url = url
+    Object.assign(option.dataset, { url, label })
     for (const [name, text] of [["label", label], ["detail", detail || kind]]) {
       const part = document.createElement("span")
       part.className = `suggestion-${name}`
@@ -101,8 +111,14 @@ class Suggestions {
     option.scrollIntoView({ block: "nearest" })
   }
 
+  // Of a box that asks for somebody the name is filled in; of namesakes, that which their address ends with.
   open(option) {
-    if (option) location.assign(option.dataset.url)
+    if (!option) return
+    const { url, label } = option.dataset
+    if (!("fill" in this.input.dataset)) return location.assign(url)
+    const namesakes = this.options.filter((other) => other.dataset.label === label)
+    this.input.value = namesakes.length > 1 ? url.split("/").filter(Boolean).pop() : label
+    this.close()
   }
 
   close() {

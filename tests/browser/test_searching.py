@@ -42,3 +42,21 @@ def test_enter_searches_for_what_is_typed_where_nothing_is_chosen(page):
     box.press("Enter")
     page.wait_for_url("**/search/?q=Umer")
     assert page.locator("main").get_by_role("link", name="Rustem Umerov").is_visible()
+
+
+def test_a_filter_offers_people_and_tells_namesakes_apart(page):
+    make_person("Rustem Umerov")
+    first, second = make_person("Ann Smith", summary="Mayor"), make_person("Ann Smith", summary="Painter")
+    page.goto("/search/?q=news")
+    page.get_by_text("Filters", exact=True).click()
+    box = page.get_by_label("Person")
+    box.press_sequentially("umer")
+    page.get_by_role("option", name="Rustem Umerov").click()
+    assert box.input_value() == "Rustem Umerov"
+    box.fill("")
+    box.press_sequentially("smi")
+    page.get_by_role("option", name="Painter").click()
+    assert box.input_value() == second.slug != first.slug
+    page.get_by_role("button", name="Apply filters").click()
+    page.wait_for_url(f"**by={second.slug}**")
+    assert page.get_by_text("Filters (1 set)").is_visible()

@@ -291,6 +291,17 @@ class TestSuggestions:
         ]  # fmt: skip
         assert "Mayor, River Council" in client.get("/search/suggest/?q=riv").content.decode()
 
+    @pytest.mark.parametrize(
+        ("kind", "offered"),
+        [("person", ["Ann Rivers"]), ("organisation", ["River Council"]), ("article", ["Rivers rise"]), ("cheese", [])],
+    )
+    def test_a_field_for_somebody_asks_for_its_kind_alone(self, client, kind, offered):
+        make_person("Ann Rivers")
+        make_organisation("River Council")
+        make_article("Rivers rise")
+        answer = client.get("/search/suggest/", {"q": "riv", "kind": kind}).json()
+        assert [one["label"] for one in answer["suggestions"]] == offered
+
     @pytest.mark.parametrize("q", ["", "\0", "“!?”", "x" * 5000, '"', "a OR", "aaaa", "9" * 400])
     def test_any_text_gets_an_answer(self, client, q):
         assert self.suggested(client, q) == []
