@@ -27,7 +27,7 @@ AS $$
 DECLARE digits text := to_char(day, 'YYYYMMDD');
 BEGIN
     IF day IS NOT NULL THEN words := words || ' ' || {WORDS.format(digits="digits")}; END IF;
-    RETURN array_to_tsvector(string_to_array(words, ' '));
+    RETURN array_to_tsvector(array_remove(string_to_array(words, ' '), ''));
 END $$
 """
 

@@ -118,6 +118,13 @@ def test_an_index_that_was_made_otherwise_is_made_anew(monkeypatch):
 
 
 @pytest.mark.django_db
+def test_a_row_without_words_is_kept_whatever_its_day():
+    draft = Article.objects.create(headline="", publish_at=timezone.now())
+    Article.objects.update(folded="", folded_headline="")
+    assert set(Article.objects.filter(folded__words=worddays.lately(timezone.now().date())[0])) == {draft}
+
+
+@pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is copied as a file")
 def test_an_index_is_made_as_a_backup_is_restored_with_nothing_in_the_search_path():
     make_quote(make_article("Ferries"))
