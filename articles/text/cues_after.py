@@ -1,10 +1,11 @@
 """Speakers named behind a quotation: “…,” she said; “…,” said the mayor; …, the mayor said."""
 
-from articles.text.clauses import subject_after, subject_of
+from articles.text.clauses import subject_of
 from articles.text.english import words as w
 from articles.text.english.nouns import SPEECHES
 from articles.text.english.offices import is_office
 from articles.text.english.verbs import STRONG
+from articles.text.inversions import subject_after
 from articles.text.phrases import NOUN_PHRASE, VERB_GROUP, Phrase
 from articles.text.predicates import cues_in
 from articles.text.rules import ANY_VERB, CLOSES_SENTENCE, VERB_AFTER, VERB_FIRST, Attribution, span_of

@@ -1,9 +1,11 @@
 """Speakers named in front of a quotation: she said: “…”; she called it “…”."""
 
-from articles.text.clauses import nearest_subject, subject_after, subject_of
+from articles.text.clauses import subject_of
 from articles.text.english import words as w
 from articles.text.english.verbs import STRONG
 from articles.text.findings import Span
+from articles.text.inversions import subject_after
+from articles.text.main_clauses import nearest_subject
 from articles.text.phrases import NOUN_PHRASE, Phrase
 from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import COLON, SPEECH, VERB_BEFORE, WORDS_BETWEEN, Attribution, span_of

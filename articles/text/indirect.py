@@ -1,9 +1,10 @@
 """Indirect speech: what a sentence without quotation marks reports somebody to have said."""
 
-from articles.text.clauses import subject_after, subject_of
+from articles.text.clauses import subject_of
 from articles.text.english import words as w
 from articles.text.english.verbs import CUE_FORMS, STRONG
 from articles.text.findings import IndirectSpeech, Span
+from articles.text.inversions import subject_after
 from articles.text.phrases import NOUN_PHRASE, Phrase
 from articles.text.referents import Referents
 from articles.text.sources import according_to

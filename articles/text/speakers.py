@@ -1,12 +1,13 @@
 """Says whose words a stretch between marks is, from the sentence it stands in."""
 
-from articles.text.clauses import main_subject, subject_of
+from articles.text.clauses import subject_of
 from articles.text.cues_after import after, after_open_end, by_any_verb, close_of_sentence, closes_clause
 from articles.text.cues_before import before, governing, owner_of_speech
 from articles.text.english import words as w
 from articles.text.english.lists import listed
 from articles.text.english.nouns import DOCUMENTS
 from articles.text.english.verbs import CUE_FORMS, PHRASAL
+from articles.text.main_clauses import main_subject
 from articles.text.phrases import Phrase
 from articles.text.predicates import cues_in, is_subordinate
 from articles.text.rules import SAME_SENTENCE, SENTENCE_BEFORE, SPEECH, SUBJECT, VERB_BEFORE, Attribution, span_of

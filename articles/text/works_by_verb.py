@@ -49,11 +49,7 @@ def _verb_before(text: str, sentence: list[Phrase], place: int) -> int | None:
     while (earlier := _title_before(text, sentence, place)) is not None:
         place = earlier
     place -= 1
-    if (
-        place > 0
-        and sentence[place].kind == NOUN_PHRASE
-        and all(t.tag in _BEFORE_TITLE for t in sentence[place].tokens)
-    ):
+    if place > 0 and _BEFORE_TITLE.issuperset(token.tag for token in sentence[place].tokens):
         place -= 1
     return place if place >= 0 and sentence[place].tokens[-1].low in MADE_OR_TAKEN_IN else None
 
