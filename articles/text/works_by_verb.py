@@ -3,6 +3,7 @@
 from articles.text.clauses import subject_of
 from articles.text.english import words as w
 from articles.text.english.given_names import GIVEN
+from articles.text.english.nouns import TIMES
 from articles.text.english.offices import KINSHIP, PEOPLE_NOUNS, is_office
 from articles.text.english.verbs import CUE_FORMS
 from articles.text.english.works import MADE_OR_TAKEN_IN, READ, WRITE
@@ -16,18 +17,43 @@ _READERS = {"he", "she", "we", "i", "you"}  # they may be signs
 
 def works_in(text: str, sentence: list[Phrase]) -> list[Stretch]:
     """The stretches of a sentence that are titles: each behind a verb of making works or of taking them in."""
-    return [
-        phrase.head.stretch
-        for place, phrase in enumerate(sentence)
-        if phrase.kind == w.QUOTE and _is_work(text, sentence, place)
-    ]
+    found = []
+    verbs: dict[int, int] = {}  # where a title stands, and where the verb before it or before its list does
+    for place, phrase in enumerate(sentence):
+        words = _words_of_title(text, phrase.head.stretch) if phrase.kind == w.QUOTE else []
+        verb = verbs.get(_before_in_list(sentence, place), _verb_before(sentence, place)) if words else None
+        if verb is not None:
+            verbs[place] = verb
+            if _is_work(sentence, place, verb, words):
+                found.append(phrase.head.stretch)
+    return found
 
 
-def _is_work(text: str, sentence: list[Phrase], place: int) -> bool:
-    words = _title_at(text, sentence, place)
-    verb = _verb_before(text, sentence, place) if words else None
-    if verb is None:
-        return False
+def _words_of_title(text: str, stretch: Stretch) -> list[str]:
+    """The words between marks, if they may be a title; cries are none, even with a capital to each word."""
+    words = words_of_title(text, stretch)
+    inside = text[stretch.start : stretch.end] if words else ""
+    return [] if "!" in inside or "?" in inside else words
+
+
+def _verb_before(sentence: list[Phrase], place: int) -> int | None:
+    """Where the verb of works right before a title stands: they sang the famous “Silent Night”."""
+    place -= 1
+    if place > 0 and _BEFORE_TITLE.issuperset(token.tag for token in sentence[place].tokens):
+        place -= 1
+    return place if place >= 0 and sentence[place].tokens[-1].low in MADE_OR_TAKEN_IN else None
+
+
+def _before_in_list(sentence: list[Phrase], place: int) -> int:
+    """Where the title before this one would stand in “Long Road,” “Dust” and “Old Rain”."""
+    place -= 1
+    if place > 0 and sentence[place].low in {"and", "or"}:
+        place -= 1
+    return place - 1 if place > 0 and sentence[place].low == "," else place
+
+
+def _is_work(sentence: list[Phrase], place: int, verb: int, words: list[str]) -> bool:
+    """Whether the verb takes the words for a title, and not for a message or a sign."""
     low = sentence[verb].tokens[-1].low
     if len(words) == 1 and low in CUE_FORMS:  # she wrote “Sorry”
         return False
@@ -36,41 +62,13 @@ def _is_work(text: str, sentence: list[Phrase], place: int) -> bool:
     return low not in READ or _is_read_by_somebody(sentence, verb)
 
 
-def _title_at(text: str, sentence: list[Phrase], place: int) -> list[str]:
-    """The words between marks there, if they may be a title; cries are none, even with a capital to each word."""
-    stretch = sentence[place].head.stretch
-    words = words_of_title(text, stretch)
-    inside = text[stretch.start : stretch.end] if words else ""
-    return [] if "!" in inside or "?" in inside else words
-
-
-def _verb_before(text: str, sentence: list[Phrase], place: int) -> int | None:
-    """Where the verb stands, past the titles before it in a list."""
-    while (earlier := _title_before(text, sentence, place)) is not None:
-        place = earlier
-    place -= 1
-    if place > 0 and _BEFORE_TITLE.issuperset(token.tag for token in sentence[place].tokens):
-        place -= 1
-    return place if place >= 0 and sentence[place].tokens[-1].low in MADE_OR_TAKEN_IN else None
-
-
-def _title_before(text: str, sentence: list[Phrase], place: int) -> int | None:
-    """Where the title before this one stands in “Long Road,” “Dust” and “Old Rain”."""
-    place -= 1
-    if place > 0 and sentence[place].low in {"and", "or"}:
-        place -= 1
-    if place > 0 and sentence[place].low == ",":
-        place -= 1
-    return place if place > 0 and sentence[place].kind == w.QUOTE and _title_at(text, sentence, place) else None
-
-
 def _is_on_view(sentence: list[Phrase], place: int) -> bool:
     """She wrote “Long Live Rain” on the wall, in chalk on the wall: words to be seen there."""
     for number in range(place + 1, len(sentence) - 1):
         if sentence[number].kind not in {NOUN_PHRASE, w.PREPOSITION}:
             return False
         if sentence[number].low in {"on", "onto", "across"}:
-            return sentence[number + 1].kind == NOUN_PHRASE
+            return sentence[number + 1].kind == NOUN_PHRASE and sentence[number + 1].low not in TIMES
     return False
 
 

@@ -12,6 +12,7 @@ def quoted(text: str) -> list[str]:
     [
         "He read “The Long Way Home”.",
         "She wrote “Dust of the Road” in 1869.",
+        "She wrote “Dust of the Road” on a rainy day.",
         "They sang “Quiet Rain”.",
         "They sang the famous “Quiet Rain” at noon.",
         "Jane Roe has directed “Roads of Dust” for the stage.",
