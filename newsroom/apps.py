@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 
-from newsroom.lib import wordindexes
+from newsroom.lib import keylists, wordindexes  # noqa: F401 - the lookup is known once it was read
 
 
 class NewsroomConfig(AppConfig):

@@ -27,14 +27,17 @@ def roles_then(roles, first, last, picked=None):
     return chosen or certain or (held if len(held) == 1 else [])
 
 
-def tell(namings, at=None):
+def tell(namings, at=None, people=()):
     """Give every row its `roles_then`, a list of RoleThen, and `role_then`, the only one of them or None.
 
     `namings` are (row, the Person it names or None, first day, last day); the row's `role_id` is what an editor picked.
-    One query for all of them.
+    The `people` get their `shown_roles`, as from `with_roles`. One query for all of them.
     """
     namings = list(namings)
-    roles = _roles_by_person({person.pk for _, person, _, _ in namings if person}, at)
+    named = {person.pk for _, person, _, _ in namings if person}
+    roles = _roles_by_person(named.union(person.pk for person in people), at)
+    for person in people:
+        person.shown_roles = roles[person.pk]
     for row, person, first, last in namings:
         row.roles_then = roles_then(roles[person.pk], first, last, row.role_id) if person else []
         row.role_then = row.roles_then[0] if len(row.roles_then) == 1 else None
@@ -48,6 +51,6 @@ def tell_quotes(quotes, at=None):
 def _roles_by_person(people, at):
     roles = defaultdict(list)
     if people:
-        for role in Role.objects.visible(at).with_links(at).filter(person__in=people).newest_first():
+        for role in Role.objects.visible(at).with_links(at).filter(person__among=people).newest_first():
             roles[role.person_id].append(role)
     return roles

@@ -31,13 +31,13 @@ OF_QUOTE = (
 )
 # Group -> those of these rows that readers may find, with what a list shows of each.
 ROWS = {
-    "people": lambda ids: Person.objects.listed().with_roles().filter(pk__in=ids),
-    "organisations": lambda ids: Organisation.objects.listed().with_parents().filter(pk__in=ids),
+    "people": lambda ids: Person.objects.listed().filter(pk__among=ids),
+    "organisations": lambda ids: Organisation.objects.listed().with_parents().filter(pk__among=ids),
     "quotes": lambda ids: (
-        Quote.objects.published().with_names().select_related("article").only(*OF_QUOTE).filter(pk__in=ids)
+        Quote.objects.published().with_names().select_related("article").only(*OF_QUOTE).filter(pk__among=ids)
     ),
     "articles": lambda ids: (
-        Article.objects.published_ones().filter(pk__in=ids).select_related("section").only(*OF_ARTICLE)
+        Article.objects.published_ones().filter(pk__among=ids).select_related("section").only(*OF_ARTICLE)
     ),
 }
 NAMES = {"people": Person, "organisations": Organisation}
@@ -66,8 +66,9 @@ class Found:
 
 def search(asked):
     """The best few of every group that has some, those first whose name was asked for."""
-    found = [search_in(group, asked, size=FEW) for group in groups(asked)] if not asked.is_empty else []
+    found = [_found(group, asked, FEW, None) for group in groups(asked)] if not asked.is_empty else []
     found = [group for group in found if group.page.rows]
+    _tell_roles(found)
     return sorted(found, key=lambda group: group.name in NAMES and group.points < names.BY_NAME)
 
 
@@ -78,6 +79,12 @@ def groups(asked):
 
 def search_in(group, asked, size=MANY, cursor=None):
     """A page of one group as Found; raises keyset.BadCursor."""
+    found = _found(group, asked, size, cursor)
+    _tell_roles([found])
+    return found
+
+
+def _found(group, asked, size, cursor):
     if group in NAMES:
         ranked = asked.called.ranked(NAMES[group]) if group in groups(asked) else names.NOBODY
         page = _page(group, ranked.rows, size, cursor)
@@ -113,7 +120,7 @@ def _newest(group, asked, size, cursor):
         if found:
             break
     rows = ROWS[group]([pk for (pk,) in found])
-    return reading, _told(group, keyset.page(rows, ORDERS[group], size, cursor))
+    return reading, keyset.page(rows, ORDERS[group], size, cursor)
 
 
 def _page(group, ranked, size, cursor):
@@ -123,10 +130,10 @@ def _page(group, ranked, size, cursor):
     if not ids:
         return page
     rows = {row.pk: row for row in ROWS[group](ids).order_by()}
-    return _told(group, page._replace(rows=[rows[pk] for pk in ids if pk in rows]))
+    return page._replace(rows=[rows[pk] for pk in ids if pk in rows])
 
 
-def _told(group, page):
-    if group == "quotes":
-        tell(page.rows)
-    return page
+def _tell_roles(found):
+    """Give the people of these groups the roles to tell them by, and each quote the role its speaker had then."""
+    rows = {group.name: group.page.rows for group in found}
+    tell(rows.get("quotes", ()), people=rows.get("people", ()))

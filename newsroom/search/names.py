@@ -167,7 +167,7 @@ def _answering(queries, models):
 def _owners(ids, models):
     """{model: {id of an other name: id of whose it is}} of those that search may use."""
     owners = [f"{model._meta.model_name}_id" for model in models]
-    rows = OtherName.objects.searched().filter(pk__in=ids).order_by().values_list("pk", *owners) if ids else ()
+    rows = OtherName.objects.searched().filter(pk__among=ids).order_by().values_list("pk", *owners)
     return {model: {pk: both[at] for pk, *both in rows if both[at]} for at, model in enumerate(models)}
 
 
@@ -178,7 +178,7 @@ def _known(ids, owners):
 def _names(model, ids, at):
     """{id: [the printed name, other names that search may use]} of those listed among the ids, at most MOST, A to Z."""
     names, others = {}, defaultdict(list)
-    for pk, name, number, other in names_of(model.objects.listed(at).filter(pk__in=ids).in_order()):
+    for pk, name, number, other in names_of(model.objects.listed(at).filter(pk__among=ids).in_order()):
         names[pk] = [name]
         others[pk] += [(number, other)] if number else []
     for pk in sorted(names)[MOST:]:
@@ -189,7 +189,7 @@ def _names(model, ids, at):
 def _by_points(model, points, at):
     """[(points, id)], the best first; being in the news counts a little, and equals keep their order."""
     owner = f"{model._meta.model_name}_id"
-    shown = Mention.objects.filter(Q(published_at__lte=at or timezone.now()), **{f"{owner}__in": list(points)})
+    shown = Mention.objects.filter(Q(published_at__lte=at or timezone.now()), **{f"{owner}__among": points})
     counts = dict(shown.order_by().values_list(owner).annotate(times=Count("*")))
     known = {pk: min(counts.get(pk, 0), WELL_KNOWN) / WELL_KNOWN for pk in points}
     return sorted(((round(points[pk] + 0.5 * known[pk] ** 0.5, 6), pk) for pk in points), key=lambda one: -one[0])

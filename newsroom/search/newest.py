@@ -31,11 +31,11 @@ def newest(rows, column, query, most, show=("pk",), day=None, few=False, rare=Fa
     ids = list(rows.values_list("pk", flat=True)[: FEW + 1]) if few else ()
     if few and len(ids) <= FEW:
         answering = ids_answering_among(ids, query, column, rows.model) if ids else ()
-        return list(rows.filter(pk__in=answering).values_list(*show)[:most]) if answering else []
+        return list(rows.filter(pk__among=answering).values_list(*show)[:most]) if answering else []
     found = []
     for time, ids in _times(rows.model, column, query, max(most, FEW), day, rare):
         if len(ids) >= most or (time is query and ids):
-            answering = rows.filter(pk__in=ids) if len(ids) < FEW else rows.filter(**{f"{column}__words": time})
+            answering = rows.filter(pk__among=ids) if len(ids) < FEW else rows.filter(**{f"{column}__words": time})
             found = list(answering.values_list(*show)[:most])
             if len(found) >= most * ENOUGH:
                 break

@@ -12,8 +12,7 @@ LEAD = 60
 
 def of_article(terms, headline, text, day):
     """Points of an article: its folded headline, and all its folded words, which begin with those of the headline."""
-    tokens, length = text.split(), len(headline.split())
-    hits = terms.hits(tokens)
+    length, hits = len(headline.split()), terms.hits(text)
     on_top = _best(terms, (hit for hit in hits if hit[0] < length))
     points = 4 * _share(on_top) + 1.5 * len([best for best in on_top if best]) / (length or 1)
     points += _share(_best(terms, (hit for hit in hits if hit[0] < length + LEAD)))
@@ -23,12 +22,11 @@ def of_article(terms, headline, text, day):
 
 def of_quote(terms, text, attribution, day):
     """Points of a quote: its folded words, which end with those of the attribution, and the attribution as printed."""
-    tokens = text.split()
-    said = len(tokens) - len(words_of(attribution))
-    hits = terms.hits(tokens)
+    length, hits = len(text.split()), terms.hits(text)
+    said = length - len(words_of(attribution))
     in_words = [hit for hit in hits if hit[0] < said]
     points = 2 * _share(_best(terms, in_words)) + 2 * _share(_best(terms, hits)) + 2 * _closeness(terms, in_words)
-    points += len(hits) / (len(tokens) or 1)
+    points += len(hits) / (length or 1)
     return round(points + day.toordinal() * A_DAY, 6)
 
 

@@ -27,22 +27,40 @@ class Terms:
         self.begun = words[-1] if begun and words and len(words[-1]) >= SHORTEST_BEGINNING else None
 
     @cached_property
-    def _answered(self):
-        best = _Answered((len(self.words) - 1, BEGUN), self.begun)
+    def _answering(self):
+        """{word of a text: (number of the word asked for that it answers best, how well)}."""
+        best = {}
         for number, answers in enumerate(self.answers):
-            for token, weight in answers.items():
-                if weight > best.get(token, (0, 0))[1]:
-                    best[token] = number, weight
+            for word, weight in answers.items():
+                if weight > best.get(word, (0, 0))[1]:
+                    best[word] = number, weight
         return best
 
-    def answer(self, token):
-        """(number of the word asked for, how well) for a word of a text, or None."""
-        return self._answered[token]
+    @property
+    def _beginning(self):
+        return len(self.words) - 1, BEGUN
 
-    def hits(self, tokens):
-        """Where words asked for stand: [(place, number of the word, how well)]."""
-        answered = self._answered
-        return [(place, *answer) for place, token in enumerate(tokens) if (answer := answered[token])]
+    def answer(self, word):
+        """(number of the word asked for, how well) for a word of a text, or None."""
+        begun = self.begun and word.startswith(self.begun)
+        return self._answering.get(word) or (self._beginning if begun else None)
+
+    def hits(self, text):
+        """Where words asked for stand in folded words: [(place, number of the word, how well)].
+
+        Texts are long and have few of them: each is looked for, which is faster than to look at every word.
+        """
+        text, found = f" {text} ", {}
+        if self.begun:
+            found = dict.fromkeys(_starts(text, f" {self.begun}"), self._beginning)
+        for word, answer in self._answering.items():
+            found |= dict.fromkeys(_starts(text, f" {word} "), answer)
+        hits, place, last = [], 0, 0
+        for start in sorted(found):
+            place += text.count(" ", last, start)
+            hits.append((place, *found[start]))
+            last = start
+        return hits
 
     def query(self, least=None):
         """What the engine is asked: all of the words, or all sets of `least` of them."""
@@ -63,21 +81,18 @@ class Terms:
         if not self.phrases:
             return newest(rows, column, self.query(least), most, show, **bounds)
         exact = all_of([self.query(), *(Word(word) for phrase in self.phrases for word in phrase.split())])
-        found = rows.filter(pk__in=ids_to_read(rows.model, column, exact, PHRASES_READ, bounds.get("day")))
+        found = rows.filter(pk__among=ids_to_read(rows.model, column, exact, PHRASES_READ, bounds.get("day")))
         for phrase in self.phrases:
             found = found.filter(**{f"{column}__phrase": phrase})
         return list(found.values_list(*show)[:most])
 
 
-class _Answered(dict):
-    """Each word of a text met so far, with how it answers: texts are long and have the same words."""
-
-    def __init__(self, begins, beginning):
-        self.begins, self.beginning = begins, beginning
-
-    def __missing__(self, token):
-        begun = self.beginning and token.startswith(self.beginning)
-        return self.setdefault(token, self.begins if begun else None)
+def _starts(text, part):
+    """Where a part of a text starts, each time."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
 
 
 def _answers(word, spellings):

@@ -13,6 +13,7 @@ from newsroom.lib.records import Record
 from newsroom.lib.sortkeys import SortKeyField
 from people import tenure, wording
 from people.names import fold
+from people.standing import shows
 
 from .kept import Kept, KeptQuerySet
 from .links import Shown, with_shown
@@ -27,7 +28,7 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
 
     def visible(self, at=None):
         """Those readers may know of, of people they may know of, at the moment `at` (default now)."""
-        return self.standing(at).filter(Exists(Person.objects.visible(at).filter(pk=OuterRef("person_id"))))
+        return self.standing(at).filter(shows("person", at, "person__"))
 
     def listed(self, at=None):
         """Visible ones whose holder and, where there is one, organisation stand in lists."""

@@ -4,13 +4,15 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.models import Article
 from newsroom.search import newest
 from newsroom.search.terms import Terms
 from tests.make import HOUR, make_article
 
-pytestmark = pytest.mark.django_db
+WORDS = st.sampled_from(["grain", "grains", "gra", "grange", "price", "prices", "a", "ab"])
 DAY = datetime.timedelta(days=1)
 
 
@@ -29,6 +31,7 @@ def _many(monkeypatch, request):
     monkeypatch.setattr(newest, "FEW", request.param)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("_many")
 def test_the_newest_with_the_words_come_in_order():
     for number in range(1, 9):
@@ -40,6 +43,7 @@ def test_the_newest_with_the_words_come_in_order():
     assert headlines(words=["barley"]) == []
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("_many")
 def test_a_phrase_stands_as_it_is_asked():
     for number in range(1, 7):
@@ -48,6 +52,7 @@ def test_a_phrase_stands_as_it_is_asked():
     assert headlines(words=["grain", "prices"], phrases=["grain prices"]) == ["3 hours ago", "6 hours ago"]
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("_many")
 @pytest.mark.parametrize("bounds", [{"rare": True}, {"few": True}, {"day": datetime.date(2020, 1, 1)}])
 def test_what_is_known_beforehand_changes_no_answer(bounds):
@@ -57,7 +62,15 @@ def test_what_is_known_beforehand_changes_no_answer(bounds):
     assert headlines(words=["barley"], bounds=bounds) == []
 
 
+@pytest.mark.django_db
 def test_old_texts_are_found_where_the_newest_are_not_enough():
     for year in (2026, 2025, 2020, 1990):
         make_article(f"of {year}", "Grain fell.", publish_at=at(year, 1, 1))
     assert headlines(words=["grain"], most=4) == ["of 2026", "of 2025", "of 2020", "of 1990"]
+
+
+@given(st.lists(WORDS), st.lists(WORDS, min_size=1, max_size=3, unique=True), st.booleans())
+def test_words_stand_where_each_word_of_the_text_by_itself_would_answer(text, asked, begun):
+    terms = Terms(asked, spellings={asked[0]: {"grange"}}, begun=begun)
+    alone = [(place, *terms.answer(word)) for place, word in enumerate(text) if terms.answer(word)]
+    assert terms.hits(" ".join(text)) == alone
