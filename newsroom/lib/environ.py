@@ -89,6 +89,9 @@ def database(name, default_path):
         "PORT": str(port or ""),
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            # A page asks some twenty questions that differ in nothing but their values: the server reads each once.
+            "server_side_binding": True,
+            "prepare_threshold": 3 if flag("DATABASE_PREPARE", True) else None,
             # As many connections as a worker has threads, and a few for commands beside it.
             "pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10},
             # PostgreSQL would compile queries for seconds that it answers in milliseconds, or start others to help it.

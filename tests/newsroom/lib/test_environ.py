@@ -57,6 +57,14 @@ def test_a_postgres_address_is_read_whole_with_its_pool(monkeypatch):
     assert database["OPTIONS"]["pool"]["max_size"] == 8
 
 
+@pytest.mark.parametrize(("value", "times"), [("1", 3), ("0", None)])
+def test_postgres_reads_a_question_asked_often_once_unless_a_pooler_forbids(monkeypatch, value, times):
+    monkeypatch.setenv("DATABASE_URL", "postgres://db.example/news")
+    monkeypatch.setenv("DATABASE_PREPARE", value)
+    options = environ.database("DATABASE_URL", "db.sqlite3")["OPTIONS"]
+    assert (options["server_side_binding"], options["prepare_threshold"]) == (True, times)
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [("", "db.sqlite3"), ("sqlite:////srv/news.db", "/srv/news.db"), ("sqlite:///:memory:", ":memory:")],
