@@ -32,6 +32,7 @@ from django.db.models import Count  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
 
+import newsroom.wsgi  # noqa: E402, F401 - as a server loads it
 from articles.models import Article, Correction, Mention, Quote, Section, Topic  # noqa: E402
 from people.models import Organisation, Person, Role  # noqa: E402
 

@@ -32,6 +32,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import override_settings  # noqa: E402
 
+import newsroom.wsgi  # noqa: E402, F401 - as a server loads it
 from articles.models import Article, Section  # noqa: E402
 from people.models import Organisation, Person  # noqa: E402
 from people.words import COMMON  # noqa: E402
