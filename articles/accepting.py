@@ -7,6 +7,7 @@ from django.db import transaction
 
 from articles import revisions
 from articles.models import Mention, Quote
+from articles.text.posts import post
 from newsroom.lib.dates import Certainty
 from people.models import Organisation, Person, Relationship, Role, Source
 from people.models.relationship import OTHER_END
@@ -27,6 +28,11 @@ def accept(article, suggestions, keys, by=None, reviewed=True, chosen=None):
             article.carry_over()
             revisions.record(article, by=by, note=ACCEPTED)
     return made.counts
+
+
+def post_of(role):
+    """The post a Role is of, to be compared with what a text says; the role comes with its organisation."""
+    return post(role.title, role.organisation.name if role.organisation else "")
 
 
 def take(article, suggestions, keys, reviewed=True, chosen=None, corrected=None):
@@ -104,7 +110,9 @@ class _Taking:
             return
         organisation = self._organisation_of(found)
         role = self._same_role(person, found, organisation)
-        if not role:
+        if role:
+            self._word_fully(role, found, organisation)
+        else:
             state = Role.EndState.ENDED if found.former else Role.EndState.UNKNOWN
             role = self._learnt(Role(person=person, title=found.title, organisation=organisation, end_state=state))
         self._source(role, shows=Source.Shows.OVER if found.former else Source.Shows.HELD)
@@ -210,11 +218,22 @@ class _Taking:
         return self.organisations[key]
 
     def _same_role(self, person, found, organisation):
-        """A role the newsroom already has that these words mean on this day."""
-        roles = person.roles.filter(folded=fold(found.title), organisation=organisation)
-        if found.former:
-            return roles.filter(end_state=Role.EndState.ENDED).first()
-        return roles.on(self.article.day).first()
+        """The one role the newsroom already has that these words mean on this day; of several the one worded alike."""
+        roles = person.roles.select_related("organisation")
+        roles = roles.filter(end_state=Role.EndState.ENDED) if found.former else roles.on(self.article.day)
+        said = post(found.title, organisation.name if organisation else "")
+        same = [role for role in roles if post_of(role).is_same(said)]
+        alike = [role for role in same if (role.folded, role.organisation) == (fold(found.title), organisation)]
+        return next(iter(alike), same[0] if len(same) == 1 else None)
+
+    def _word_fully(self, role, found, organisation):
+        """Take over words that say more of a post which no editor has looked at yet: "US President" for "President"."""
+        said = post(found.title, organisation.name if organisation else "")
+        if role.reviewed or role.stands_alone or not said.whole > post_of(role).whole:
+            return
+        self.made.set(role, "title", found.title)
+        if organisation:
+            self.made.set(role, "organisation_id", organisation.pk)
 
     def _mention(self, suggestion, noun):
         mention, new = Mention.objects.get_or_create(

@@ -5,13 +5,13 @@ import datetime
 from django.utils import timezone
 
 from articles import revisions
-from articles.accepting import take
+from articles.accepting import post_of, take
 from articles.models import Refusal, Sitting, Step
 from articles.taking_back import as_changed, as_made, take_back
+from articles.text.posts import post
 from articles.text.stretches import joined
 from newsroom.lib.acting import Way, acting
 from people.models import Relationship, Role
-from people.names import fold
 
 # A pause longer than that begins a new sitting.
 PAUSE = datetime.timedelta(hours=8)
@@ -32,7 +32,7 @@ def in_article(article, suggestions):
         (frozenset([person, other]), kind) for person, other, kind in pairs.values_list("person", "other", "kind")
     }
     roles = Role.objects.filter(person__in=people.values(), sources__our_article=article.pk)
-    posts = set(roles.values_list("person", "folded"))
+    posts = [(role.person_id, post_of(role)) for role in roles.select_related("organisation")]
     steps = Step.objects.filter(sitting__article=article).values_list("settled", flat=True)
     settled = {tuple(identity) for step in steps for identity in step}
 
@@ -44,8 +44,8 @@ def in_article(article, suggestions):
         if one.identity in settled:
             return True
         if one.kind == "role":
-            person = people.get(one.of.partition(":")[2])
-            return person is not None and (person.pk, fold(one.found.title)) in posts
+            person, said = people.get(one.of.partition(":")[2]), post(one.found.title, one.found.organisation or "")
+            return any(person and holder == person.pk and held.is_same(said) for holder, held in posts)
         ends = [people.get(one.found.person), people.get(one.found.other)]
         return all(ends) and (frozenset(end.pk for end in ends), one.found.kind) in related
 

@@ -15,6 +15,7 @@ AFTER_NAME = "description after the name"
 POSSESSIVE = "possessive before the name"
 
 _FORMER = {"former", "ex", "then", "late", "onetime", "one-time", "erstwhile", "outgoing", "ousted", "retired"}
+_PRESENT = {"current", "incumbent", "present", "serving", "sitting"}
 _LINKS = {"of", "for", "at", "to", "in", "with", "the", "a", "an", "on", "&"}
 _LINKS_ON = _LINKS | {"and", "as"}
 _MEDIA = MEDIA_WORDS | NEWS_BODIES
@@ -219,14 +220,16 @@ def _role(words: list[Token], rule: str) -> NamedRole:
     while len(words) > 1 and (
         words[0].tag == w.DETERMINER
         or words[0].low.removesuffix("-") in _FORMER
-        or words[0].low in {"the", "a", "an", "and"}
+        or words[0].low in _PRESENT | {"the", "a", "an", "and"}
     ):
         former = former or words[0].low.removesuffix("-") in _FORMER
         words = words[1:]
     title, organisation = _split_body(words)
-    return NamedRole(
-        _text(title), _text(organisation) if organisation else None, None, words[0].start, words[-1].end, former, rule
-    )
+    named = _text(title)
+    if named.lower().startswith("ex-"):
+        former, named = True, named[3:]
+    held_at = _text(organisation) if organisation else None
+    return NamedRole(named, held_at, None, words[0].start, words[-1].end, former, rule)
 
 
 def _split_body(words: list[Token]) -> tuple[list[Token], list[Token]]:
