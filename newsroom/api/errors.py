@@ -22,5 +22,5 @@ def answer(exception, context):
 
 def parameters_refused(errors, view):
     """The body for errors by name of parameter."""
-    first = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in errors.items())
+    first = " ".join(f"{name}: {' '.join(messages)}" for name, messages in errors.items())
     return {"detail": first, "errors": errors, "known": view.known_parameters}

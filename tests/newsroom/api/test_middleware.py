@@ -1,6 +1,7 @@
 """What holds for every answer under /api/, of a view or not."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.make import make_person
@@ -64,18 +65,30 @@ def test_every_answer_is_open_to_every_origin_without_cookies(client, path, stat
         assert int(answer["Content-Length"]) == len(answer.content)
 
 
-def test_a_browser_may_ask_first(client):
+@pytest.mark.parametrize("path", ["people/", "people/1/", "people/987654321/", *SELF_DESCRIPTION])
+def test_a_browser_may_ask_first(client, path):
     answer = client.options(
-        "/api/v1/people/",
+        f"/api/v1/{path}",
         headers={
             "origin": "https://else.example",
             "access-control-request-method": "GET",
             "access-control-request-headers": "if-none-match",
         },
     )
-    assert answer.status_code == 200
-    assert "GET" in answer["Access-Control-Allow-Methods"]
+    assert answer.status_code == 204
+    assert answer.content == b""
+    assert answer["Allow"] == answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer["Access-Control-Allow-Origin"] == "*"
     assert "if-none-match" in answer["Access-Control-Allow-Headers"].lower()
+
+
+@pytest.mark.parametrize("path", ["people/", *SELF_DESCRIPTION])
+def test_who_writes_is_told_that_nobody_can(path):
+    for method in ("post", "put", "patch", "delete"):
+        answer = getattr(Client(enforce_csrf_checks=True), method)(f"/api/v1/{path}")
+        assert answer.status_code == 405
+        assert "GET" in answer["Allow"]
+        assert answer.json()["detail"]
 
 
 def test_an_error_of_ours_is_json_too(client, monkeypatch):

@@ -84,6 +84,11 @@ def test_an_unknown_parameter_is_refused_and_the_known_ones_listed(client):
         assert all(get(client, path, **{name: ""}).status_code == 400 for name in answer.json()["known"])
 
 
+def test_of_several_faults_each_is_told_in_a_sentence(client):
+    answer = get(client, "people/", speeker="x", page_size="x", q="")
+    assert answer.json()["detail"] == ("speeker: There is no such parameter here. q: Given without a value.")
+
+
 def test_no_value_of_a_parameter_is_a_server_error(client):
     for path in paths(make_world(1)):
         for name in get(client, path, nonsense="x").json()["known"]:

@@ -34,6 +34,14 @@ def test_a_client_cannot_pass_for_another_by_a_header(client, settings):
     assert client.get("/api/v1/people/", headers={"x-forwarded-for": "5.6.7.8"}).status_code == 429
 
 
+def test_what_a_browser_asks_first_is_not_counted(client, settings):
+    settings.API_THROTTLE = "1/min"
+    assert {client.options("/api/v1/people/").status_code for _ in range(3)} == {204}
+    assert client.get("/api/v1/people/").status_code == 200
+    assert client.get("/api/v1/people/").status_code == 429
+    assert client.options("/api/v1/people/").status_code == 204
+
+
 def test_empty_is_no_limit(client, settings):
     settings.API_THROTTLE = ""
     assert {client.get("/api/v1/people/").status_code for _ in range(5)} == {200}
