@@ -5,6 +5,7 @@ from copy import copy
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.few_words import in_few_words
 from articles.models import Byline, Correction, Mention, Quote, Revision, Task
@@ -45,8 +46,8 @@ def record(article, by=None, note="", shown=True, pending_stays=False):
     """Keep the article's present content as its next Revision and return that.
 
     Call it at the end of every save, when bylines, mentions and quotes are saved too. `shown` says that the row now
-    holds this content; a pending change is then done with, and what was learnt for it may show with the article,
-    unless `pending_stays`.
+    holds this content; it counts as changed where the content is new, and a pending change is done with, and what was
+    learnt for it may show with the article, unless `pending_stays`.
     """
     with transaction.atomic():
         # Two writers must not take the same number.
@@ -63,14 +64,25 @@ def record(article, by=None, note="", shown=True, pending_stays=False):
             shown=shown,
         )
         # Whatever was saved, of the quotes alone too: a page that shows the article as it was is now out of date.
-        article.version = new_version()
-        type(article).objects.filter(pk=article.pk).update(version=article.version)
+        marks = {"version": new_version()}
+        if shown and _is_new(article, content, last):
+            marks["updated_at"] = timezone.now()
+        for name, value in marks.items():
+            setattr(article, name, value)
+        type(article).objects.filter(pk=article.pk).update(**marks)
         if shown and not pending_stays:
             Source.objects.of_article(article.pk).update(held_back=False)
             type(article).objects.filter(pk=article.pk).update(pending=None)
             article.pending = None
             article.carry_over()
     return revision
+
+
+def _is_new(article, content, last):
+    """Whether readers did not have this content before; `last` is the revision before it, or None."""
+    if last and not last.shown:
+        last = article.revisions.filter(shown=True, number__lt=last.number).order_by("number").last()
+    return last is None or last.content != content
 
 
 def restore(article, content):

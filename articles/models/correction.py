@@ -18,9 +18,18 @@ class CorrectionQuerySet(KeptQuerySet, OfArticleQuerySet):
         """By when they were made, newest first, in a unique order."""
         return self.order_by("-made_at", "-pk")
 
+    def delete(self):
+        articles = list(self.order_by().values_list("article", flat=True))
+        gone = super().delete()
+        Article.objects.filter(pk__in=articles).touch()
+        return gone
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
 
 class Correction(Kept, Record):
-    """A public note that an article was corrected, clarified, updated or retracted."""
+    """A public note that an article was corrected, clarified, updated or retracted: a change of that article too."""
 
     class Kind(models.TextChoices):
         CORRECTION = "correction", "Correction"
@@ -46,3 +55,9 @@ class Correction(Kept, Record):
     def save(self, *args, **kwargs):
         self.text = html.title(self.text)
         super().save(*args, **kwargs)
+        Article.objects.filter(pk=self.article_id).touch()
+
+    def delete(self, *args, **kwargs):
+        gone = super().delete(*args, **kwargs)
+        Article.objects.filter(pk=self.article_id).touch()
+        return gone

@@ -114,6 +114,34 @@ def test_readers_are_told_by_nothing_that_a_change_waits(client):
         assert client.get("/articles/scandal/").status_code == 404
 
 
+def test_an_article_counts_as_changed_when_what_hangs_on_it_is(time_machine):
+    time_machine.move_to("2026-02-05T10:00:00Z", tick=False)
+    article = make_full_article()
+    time_machine.move_to("2026-02-05T11:00:00Z", tick=False)
+    make_mention(article, make_person("Bob Example"))
+    revisions.record(article, note="suggestions settled")
+    assert article.updated_at.hour == 11
+    time_machine.move_to("2026-02-05T12:00:00Z", tick=False)
+    revisions.record(article, note="nothing new")
+    with revisions.unshown(article):
+        article.headline = "Scandal"
+        article.save()
+    revisions.record(article, note="pending change discarded")
+    article.refresh_from_db()
+    assert article.updated_at.hour == 11
+
+
+def test_a_quote_counts_as_changed_when_its_words_are_found_otherwise(time_machine):
+    time_machine.move_to("2026-02-05T10:00:00Z", tick=False)
+    article = make_full_article()
+    time_machine.move_to("2026-02-05T11:00:00Z", tick=False)
+    article.save()
+    assert article.quotes.get().updated_at.hour == 10
+    article.body = article.body.replace("We will build", "We shall build")
+    article.save()
+    assert article.quotes.get().updated_at.hour == 11
+
+
 def test_an_address_that_was_given_away_meanwhile_is_not_taken_back():
     article = make_full_article()
     with revisions.unshown(article):
