@@ -34,8 +34,11 @@ class Atom(Atom1Feed):
         return {**super().root_attributes(), "xmlns:at": TOMBSTONES, "xmlns:media": MEDIA}
 
     def latest_post_date(self):
-        """The last change of an entry; of what the feed is about where it has none."""
-        return super().latest_post_date() if self.items else self.feed["changed_at"]
+        """The last change of an entry, or when one was withdrawn; of what the feed is about where it has none."""
+        moments = [article.updated_at for article in self.feed["gone"]]
+        if self.items:
+            moments.append(super().latest_post_date())
+        return max(moments, default=self.feed["changed_at"])
 
     def write_items(self, handler):
         for article in self.feed["gone"]:
@@ -127,9 +130,7 @@ class SiteFeed(Feed):
 
     def item_updateddate(self, article):
         """The last change that readers could see."""
-        return max(
-            article.publish_at, article.updated_at, *(correction.updated_at for correction in article.corrections.all())
-        )
+        return max(article.publish_at, article.updated_at)
 
     def item_categories(self, article):
         return [str(noun) for noun in (article.section, *article.topics.all()) if noun]

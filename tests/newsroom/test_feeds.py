@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import publishing
 from tests.make import (
     HOUR,
     make_article,
@@ -136,6 +137,19 @@ def test_what_was_withdrawn_is_said_to_be_gone(client):
         f"tag:127.0.0.1,2026:article/{article.pk}"
     ]
     assert b"Secret now" not in ET.tostring(root)
+
+
+def test_who_asks_by_time_alone_learns_of_a_withdrawal(client, time_machine):
+    time_machine.move_to(datetime.datetime(2026, 2, 5, tzinfo=datetime.UTC), tick=False)
+    make_article("Stays")
+    article = make_article("Goes")
+    first = client.get("/feed/")
+    asked = {"If-Modified-Since": first["Last-Modified"]}
+    assert client.get("/feed/", headers=asked).status_code == 304
+    time_machine.move_to(datetime.datetime(2026, 2, 6, tzinfo=datetime.UTC), tick=False)
+    publishing.withdraw(article, "It was wrong.")
+    assert client.get("/feed/", headers=asked).status_code == 200
+    assert feed(client, "/feed/").findtext(f"{ATOM}updated") == "2026-02-06T00:00:00+00:00"
 
 
 def test_an_unchanged_feed_is_answered_with_304(client):
