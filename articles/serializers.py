@@ -46,7 +46,9 @@ class NamedInText(Named):
     """Whom or what an article names, and how; subclasses say which."""
 
     relation = serializers.ChoiceField(Mention.Relation.choices)
-    as_written = serializers.ListField(source="names", child=serializers.CharField())
+    as_written = serializers.ListField(
+        source="names", child=serializers.CharField(), help_text="The names as they stand in `body_text`."
+    )
 
 
 class PersonNamed(NamedInText):
@@ -68,8 +70,20 @@ class OrganisationNamed(NamedInText):
 class SegmentSerializer(serializers.Serializer):
     """A stretch of a quote as it stands in the article: the words, and a little text before and after them."""
 
-    exact, prefix, suffix = serializers.CharField(), serializers.CharField(), serializers.CharField()
-    state = serializers.ChoiceField(AnchorState.values)
+    exact = serializers.CharField(help_text="The words as they were anchored.")
+    prefix = serializers.CharField(help_text="What stood before them then.")
+    suffix = serializers.CharField(help_text="What stood after them then.")
+    state = serializers.ChoiceField(
+        AnchorState.values,
+        help_text="How the article has them now: word for word in their place, word for word elsewhere or in other "
+        "surroundings, in other words, in several places of which none is certain, or not at all.",
+    )
+    start = serializers.IntegerField(
+        allow_null=True,
+        help_text="Where they begin in the `body_text` of the article, in Unicode characters from 0; null where that "
+        "is not certain.",
+    )
+    end = serializers.IntegerField(allow_null=True, help_text="Where they end there: the character after the last.")
 
 
 class RoleThenSerializer(serializers.Serializer):
@@ -85,15 +99,27 @@ class RoleThenSerializer(serializers.Serializer):
 class QuoteSerializer(RecordSerializer):
     """Who said what, when, in which role."""
 
-    segments = SegmentSerializer(many=True)
-    speaker = Named(source="shown_speaker", allow_null=True)
-    organisation = Named(source="shown_organisation", allow_null=True)
-    role = RoleThenSerializer(source="role_then", allow_null=True)
-    said_on = AsKnown()
+    segments = SegmentSerializer(many=True, help_text="Its stretches in the article, which an attribution interrupts.")
+    speaker = Named(
+        source="shown_speaker", allow_null=True, help_text="The person; null where readers have no page of them."
+    )
+    organisation = Named(source="shown_organisation", allow_null=True, help_text="Where an organisation speaks.")
+    role = RoleThenSerializer(
+        source="role_then", allow_null=True, help_text="The post held when it was said, whatever was held since."
+    )
+    said_on = AsKnown(help_text="As known; null where the day of the article is all there is.")
     article = Headed()
 
     class Meta:
         model = Quote
+        extra_kwargs = {
+            "text": {"help_text": "The quoted words without quotation marks."},
+            "kind": {"help_text": "All their words, some of them in a sentence of ours, or what they said in ours."},
+            "speaker_kind": {"help_text": "Who speaks; “several” and “anonymous” are told by `attribution` alone."},
+            "attribution": {"help_text": "The speaker as published; it stays when names and posts change."},
+            "venue": {"help_text": "Where it was said, such as “on X”."},
+            "status": {"help_text": "Whether an editor has looked at it, and whether it was found wrong since."},
+        }
         fields = [
             *WITH_PAGE, "text", "kind", "segments", "speaker_kind", "speaker", "organisation", "attribution", "role",
             "said_on", "venue", "status", "article",
@@ -181,7 +207,8 @@ class ArticleSerializer(RecordSerializer):
 class ArticleDetailSerializer(ArticleSerializer):
     """An article with its text, whom and what it names, its quotes and corrections."""
 
-    body_html, body_text = serializers.CharField(source="body"), serializers.CharField()
+    body_html = serializers.CharField(source="body")
+    body_text = serializers.CharField(help_text="The body without markup, a line for each paragraph.")
     people = PersonNamed(source="people_named", many=True)
     organisations = OrganisationNamed(source="organisations_named", many=True)
     quotes = QuoteSerializer(source="shown_quotes", many=True)

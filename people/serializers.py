@@ -117,6 +117,7 @@ class PersonSerializer(RecordSerializer):
     class Meta:
         model = Person
         fields = [*WITH_PAGE, "name", "sort_name", "slug", "summary", "current_roles"]
+        extra_kwargs = {"sort_name": {"help_text": "The name as lists sort it."}}
 
     def to_representation(self, person):
         asked = self.context["view"].asked

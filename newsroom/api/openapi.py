@@ -17,7 +17,12 @@ PATH = settings.BASE_DIR / "docs" / "openapi.json"
 ABOUT = """Who said what, when, and in which role: read only, in JSON, open to every origin, without a key.
 
 Lists come in pages: follow `next` until it is null. Every answer has an `ETag`; send it back in `If-None-Match` and an
-unchanged answer comes as 304 without a body. Dates that are known in part are written as known: "2019", "2019-05",
+unchanged answer comes as 304 without a body. To keep in step, read the articles in the order of `updated_at` and keep
+the address of the last page: asked again, it and those after it hold what has changed since. An article changes with
+its quotes and corrections; one that was withdrawn is in no list and answers 410, a merged person or organisation 301
+to the one kept.
+
+Dates that are known in part are written as known: "2019", "2019-05",
 "2019-05-10". A parameter that is unknown, empty, given twice or wrong is refused, and the answer names it and lists the
 known ones. Too many requests are answered with 429; `Retry-After` says how many seconds to wait."""
 ERROR = {

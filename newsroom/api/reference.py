@@ -51,12 +51,14 @@ def row(document, name, described, schema):
 
 
 def type_words(document, schema):
-    """What a value is, in a few words: "text", "list, each number", "one of: yes, maybe", "object or null"."""
+    """What a value is, in a few words: "text", "list, each number", "one of: yes, maybe", "day or moment"."""
     if {"type": "null"} in schema.get("oneOf", []):
         return f"{type_words(document, followed(document, schema))} or null"
     schema = followed(document, schema)
     if "enum" in schema:
         return "one of: " + ", ".join(str(value) for value in schema["enum"] if value != "")
+    if "anyOf" in schema:
+        return " or ".join(type_words(document, {"type": schema["type"], **choice}) for choice in schema["anyOf"])
     if "items" in schema:
         return f"list, each {type_words(document, schema['items'])}"
     kinds = schema.get("type", "object")

@@ -86,7 +86,7 @@ def test_a_quote_with_speaker_role_then_and_the_words_around_it(client):
     assert [(part["exact"], part["state"]) for part in listed["segments"]] == [
         ("We talk,", "exact"), ("We listen.", "exact"),
     ]  # fmt: skip
-    assert set(listed["segments"][0]) == {"exact", "prefix", "suffix", "state"}
+    assert set(listed["segments"][0]) == {"exact", "prefix", "suffix", "state", "start", "end"}
     assert (listed["role"]["id"], listed["role"]["title"], listed["role"]["certainty"]) == (held.pk, "General", "yes")
     assert listed["role"]["organisation"]["name"] == "Army"
     assert (listed["said_on"], listed["venue"], listed["kind"]) == ("2026-02", "in Geneva", "direct")
@@ -176,6 +176,21 @@ def test_articles_by_what_they_are_filed_under_and_whom_they_name(client):
     ]:  # fmt: skip
         assert ids(client, "articles/", **{name: value}) == [article.pk], (name, value)
     assert ids(client, "articles/", section="world", language="en") == []
+
+
+def test_every_stretch_of_a_quote_is_found_in_the_text_by_its_place(client):
+    spoken = "“We talk about all of it,” said Ann, who had come to the town hall in the rain with her papers."
+    before = f"🌧 It began in the old town hall.\n{spoken}\n“We listen to them.”"
+    after = f"🌧 It began in the old town hall. Ann spoke first, many say. {spoken}"
+    article = make_article(text=before)
+    quote = make_quote(article, ["We talk about all of it,", "We listen to them."])
+    article.body = f"<p>{after}</p>"
+    article.save()
+    text = get(client, f"articles/{article.pk}/")["body_text"]
+    found, lost = get(client, f"quotes/{quote.pk}/")["segments"]
+    assert (found["state"], text[found["start"] : found["end"]]) == ("moved", "We talk about all of it,")
+    assert found["prefix"] + found["exact"] + found["suffix"] not in text
+    assert (lost["state"], lost["start"], lost["end"]) == ("orphaned", None, None)
 
 
 def test_articles_by_when_they_were_published(client):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.make import HOUR, make_article, make_organisation, make_person, make_quote, make_role
+from tests.make import HOUR, make_article, make_correction, make_organisation, make_person, make_quote, make_role
 from tests.newsroom.api.world import get, make_world, resources
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,17 @@ def test_many_articles_of_one_moment_while_others_are_added(client, ordering, ti
             break
     assert there <= set(read)
     assert len(set(read)) == len(read)
+
+
+def test_the_last_page_asked_again_tells_what_changed_since(client, time_machine):
+    time_machine.move_to("2026-02-05T12:00:00Z")
+    made = [make_article(publish_at=timezone.now() - HOUR) for _ in range(5)]
+    *_, before, last = read_on(client, "articles/", ordering="updated_at", page_size=2)
+    assert ids(last) == [made[4].pk]
+    make_correction(made[1])
+    new = make_article(publish_at=timezone.now() - HOUR)
+    page = client.get(before["next"]).json()
+    assert [*ids(page), *ids(client.get(page["next"]).json())] == [made[4].pk, made[1].pk, new.pk]
 
 
 @pytest.mark.parametrize("resource", ["people", "organisations", "roles", "quotes"])
