@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 
 UTC, MINUTE = datetime.UTC, datetime.timedelta(minutes=1)
 OFFSET = re.compile(r"[+-]\d\d:\d\d$")
+SECONDS = re.compile(r"(?<=T\d\d:\d\d):\d\d$")
 
 
 def readings(naive, zone):
@@ -76,15 +77,25 @@ def _offset(local):
 
 
 class MomentInput(forms.DateTimeInput):
-    """The browser's own input of a time; beside one that the clocks strike twice, a choice of first or second."""
+    """The browser's own input of a time; beside one that the clocks strike twice, a choice of first or second.
+
+    It asks for seconds only where the time it shows has some.
+    """
 
     input_type = "datetime-local"
 
     def __init__(self, attrs=None):
-        super().__init__({"step": 1, **(attrs or {})}, format="%Y-%m-%dT%H:%M:%S")
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M:%S")
 
     def format_value(self, value):
-        return OFFSET.sub("", value) if isinstance(value, str) else super().format_value(value)
+        text = OFFSET.sub("", value) if isinstance(value, str) else super().format_value(value)
+        return text.removesuffix(":00") if text and SECONDS.search(text) else text
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        if SECONDS.search(context["widget"]["value"] or ""):
+            context["widget"]["attrs"]["step"] = 1
+        return context
 
     def value_from_datadict(self, data, files, name):
         """What was typed; with the offset chosen beside it where that decides which of two moments is meant."""

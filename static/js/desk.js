@@ -8,3 +8,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault()
   button.click()
 })
+
+// Half a date or time reaches the desk as none at all, which may mean “at once”: the form stays until it is whole.
+document.addEventListener("submit", (event) => {
+  const half = [...event.target.elements].find((field) => field.validity?.badInput)
+  if (!half) return
+  event.preventDefault()
+  half.closest("details")?.setAttribute("open", "")
+  half.reportValidity()
+}, true)

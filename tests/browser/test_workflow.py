@@ -109,3 +109,21 @@ def test_a_problem_of_the_text_leads_to_its_editor(page):
     open_article(page, article)
     page.get_by_role("link", name="It has no text.").click()
     page.locator(".tiptap:focus").wait_for()
+
+
+def test_a_half_typed_time_is_not_sent_as_none(page):
+    make_editor("edda")
+    article = make_draft("Bridge", text="It rained.")
+    sign_in(page, "edda")
+    open_article(page, article)
+    field = page.get_by_label("Publish at")
+    field.focus()
+    page.keyboard.type("1130")
+    page.get_by_role("button", name="Publish").click()
+    page.wait_for_timeout(500)
+    assert page.locator("#id_publish_at:focus").count() == 1
+    assert Article.objects.get().state == "draft"
+    field.fill("2026-11-30T09:00")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Publish").click()
+    page.locator(".messagelist .success").wait_for()

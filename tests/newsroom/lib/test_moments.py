@@ -78,7 +78,7 @@ def test_the_form_asks_which_and_takes_the_answer(settings, zone, typed, first, 
     asking = sent(f"at={typed}:00")
     assert not asking.is_valid()
     page = str(asking["at"])
-    assert f'value="{typed}:00"' in page
+    assert f'value="{typed}"' in page
     offsets = [f"{utc(each).astimezone(zone):%z}" for each in (first, second)]
     for offset, meant in zip(offsets, (first, second), strict=True):
         offset = f"{offset[:3]}:{offset[3:]}"
@@ -115,3 +115,14 @@ def test_an_ordinary_time_is_asked_nothing(settings):
     assert form.cleaned_data["at"] == utc("2026-07-01T09:00") if form.is_valid() else False
     assert "<select" not in str(form["at"])
     assert told(utc("2026-07-01T09:00"), LONDON) == "1 July 2026, 10:00 (Europe/London)"
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"), [("09:00:00", 'value="2026-07-01T09:00"'), ("09:00:04", 'value="2026-07-01T09:00:04"')]
+)
+def test_seconds_are_asked_for_only_where_the_time_has_some(at, shown):
+    page = str(When(initial={"at": utc(f"2026-07-01T{at}")})["at"])
+    assert shown in page
+    assert ('step="1"' in page) == (":04" in at)
+    assert "step" not in str(When()["at"])
+    assert not When(QueryDict(f"at=2026-07-01T{at}"), initial={"at": utc(f"2026-07-01T{at}")}).has_changed()
