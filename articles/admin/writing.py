@@ -33,17 +33,20 @@ class Writing:
 
     form = ArticleForm
 
+    fieldsets = [
+        (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+        ("Image", {"fields": ["image", "image_caption"]}),
+        ("Where it belongs", {"fields": ["section", "topics", "related", "language"]}),
+        ("When", {"fields": [("publish_at", "expire_at"), "embargo_until"]}),
+        ("Address and origin", {"fields": ["slug", "source_url", "canonical_url"], "classes": ["collapse"]}),
+        (None, {"fields": ["note"]}),
+    ]
+
     def get_fieldsets(self, request, obj=None):
+        """Above the rest, while it is withdrawn, what readers are told instead, for whoever may say it."""
         is_withdrawn = obj and obj.state == Article.State.WITHDRAWN
-        notice = ["notice"] if is_withdrawn and may(request.user, Act.WITHDRAW, obj) else []
-        return [
-            (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
-            ("Image", {"fields": ["image", "image_caption"]}),
-            ("Where it belongs", {"fields": ["section", "topics", "related", "language"]}),
-            ("When", {"fields": [("publish_at", "expire_at"), "embargo_until", *notice]}),
-            ("Address and origin", {"fields": ["slug", "source_url", "canonical_url"], "classes": ["collapse"]}),
-            (None, {"fields": ["note"]}),
-        ]
+        told = [("Withdrawn", {"fields": ["notice"]})] if is_withdrawn and may(request.user, Act.WITHDRAW, obj) else []
+        return [*told, *super().get_fieldsets(request, obj)]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

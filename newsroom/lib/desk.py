@@ -17,9 +17,9 @@ from js_asset.media import Media
 from newsroom.lib.acting import Way, acting
 from newsroom.lib.conflicts import Guarded
 from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
-from newsroom.lib.moments import MomentField
+from newsroom.lib.moments import MomentField, as_told
 from newsroom.lib.pickers import Picks, load_chosen
-from newsroom.lib.prose import prose_field
+from newsroom.lib.prose import as_it_reads, prose_field
 
 # A list that long is searched or filtered, not paged to its end; counting further would cost time for nothing.
 COUNTED = 10_000
@@ -128,6 +128,26 @@ class Desk(_Fields, Guarded, admin.ModelAdmin):
         if obj is None or not self.view_on_site or (shown and not shown().filter(pk=obj.pk).exists()):
             return None
         return super().get_view_on_site_url(obj)
+
+    def get_fieldsets(self, request, obj=None):
+        """The fields in their groups; who may only look reads texts as readers do and is asked nothing."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        to_read = [(title, {**options, "fields": self._to_read(options["fields"])}) for title, options in fieldsets]
+        return [(title, options) for title, options in to_read if options["fields"]]
+
+    def _to_read(self, names):
+        return [self._shown(name) for name in names if name not in self.form.declared_fields]
+
+    def _shown(self, name):
+        """What shows the field `name`, or the fields of a line, to who may not change them."""
+        if not isinstance(name, str):
+            return self._to_read(name)
+        fields = {field.name: field for field in self.opts.fields}
+        if name in self.prose_fields:
+            return as_it_reads(fields[name])
+        return as_told(fields[name]) if isinstance(fields.get(name), models.DateTimeField) else name
 
     def get_object(self, request, object_id, from_field=None):
         field = self.opts.get_field(from_field) if from_field else self.opts.pk

@@ -4,6 +4,7 @@ import datetime
 import re
 
 from django import forms
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.utils import pretty_name
 from django.utils import timezone
@@ -59,6 +60,17 @@ def told(at, zone=None):
     local = at.astimezone(zone)
     twice = len(readings(local.replace(tzinfo=None), zone)) > 1
     return f"{date_format(local, 'j F Y, H:i')}{f' {_name(local)}' if twice else ''} ({zone})"
+
+
+def as_told(db_field):
+    """A field of the desk that shows the moment in a model's field, in words with its zone."""
+
+    @admin.display(description=db_field.verbose_name)
+    def tell(record):
+        moment = getattr(record, db_field.name)
+        return moment and told(moment)
+
+    return tell
 
 
 def _both(meant, zone):

@@ -2,7 +2,9 @@
 
 import re
 
+from django.contrib import admin
 from django.utils.html import strip_tags
+from django.utils.safestring import mark_safe
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -44,3 +46,13 @@ def without_breaks(html):
 def prose_field(db_field):
     """The form field of a model's text field that holds formatted text."""
     return db_field.formfield(form_class=ProseField, widget=AdminProseEditorWidget, config=CONFIG)
+
+
+def as_it_reads(db_field):
+    """A field of the desk that shows what stands in a model's text field as readers read it."""
+
+    @admin.display(description=db_field.verbose_name)
+    def read(record):
+        return mark_safe(getattr(record, db_field.name))  # noqa: S308 - the text was cleaned when saved
+
+    return read

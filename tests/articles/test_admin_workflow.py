@@ -178,3 +178,20 @@ def test_the_list_tells_whose_articles_are(desk, reporter, whose, found):
     make_article("Live", assigned_to=reporter)
     page = desk.get("/admin/articles/article/", {"whose": whose})
     assert {str(row) for row in page.context["cl"].result_list} == found
+
+
+def test_who_may_only_look_reads_the_text_and_is_offered_nothing_to_press(desk):
+    article = make_article("Bridge", body="<p>It <strong>rained</strong>.</p>")
+    page = desk.get(address(article)).content.decode()
+    assert "It <strong>rained</strong>." in page
+    assert "You may read this article, not change it." in page
+    assert f"{article.publish_at:%H:%M} (UTC)" in page
+    with revisions.unshown(article):
+        article.headline = "Bridges"
+        article.save()
+    page = desk.get(address(article)).content.decode()
+    assert "This is a change that readers do not see yet" in page
+    assert not any(f'name="{act}"' in page for act in ("publish", "discard"))
+    assert "Share a preview" not in page
+    assert "Note:" not in page
+    assert all(name not in page for name in ("_publish", "_unshown", "_preview"))
