@@ -291,9 +291,8 @@ class Quote(Kept, Record):
     def check_verbatim(self):
         """Refuse to show a direct quote whose words do not stand in the article, unless a reason is given."""
         if self.kind == self.Kind.DIRECT and not (self.is_verbatim or self.not_verbatim):
-            raise ValidationError(
-                {"not_verbatim": f"{self} does not stand in the article word for word: mend it or give a reason."}
-            )
+            mend = "give its words as they are printed now, or say why they may differ."
+            raise ValidationError({"not_verbatim": f"{self} does not stand in the article word for word: {mend}"})
 
     @property
     def is_verbatim(self):

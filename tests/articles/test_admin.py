@@ -233,6 +233,20 @@ def test_a_direct_quote_that_is_not_verbatim_needs_a_reason_to_be_published(desk
     assert Article.objects.get().state == "published"
 
 
+def test_each_error_of_a_refused_form_is_a_link_to_where_it_stands(desk):
+    article = make_full_article(state="draft", publish_at=None)
+    page = opened(desk, article)
+    assert 'class="wrong"' not in desk.get(address(article)).content.decode()
+    wrong = {"publish_at": "soon", "bylines__0__order": "first", "quotes__0__words": "Never said."}
+    told = saved(desk, article, page, SHOW, **wrong).content.decode()
+    told = told[told.index('<ul class="wrong">') :]
+    told = told[: told.index("</ul>")]
+    assert '<a href="#id_publish_at">Publish at: Enter a valid date/time.</a>' in told
+    assert '<a href="#id_bylines-0-order">Byline 1, order: Enter a whole number.</a>' in told
+    assert '<a href="#id_quotes-0-words">Quote 1, words: “Never said.” does not stand in the article' in told
+    assert told.count("<li>") == 3
+
+
 def test_drafts_are_published_from_the_list_each_by_the_same_rules(desk, editor):
     good, untitled = make_draft("Bridge"), make_draft("")
     unsound = make_full_article(state="draft", publish_at=None)
