@@ -17,9 +17,11 @@ from newsroom.lib.serializing import (
 )
 
 from .models import Identifier, Link, Organisation, OtherName, Person, Relationship, Role, Source
+from .models.sources import MOST_SOURCES
 
 # As many roles and parts of an organisation as come with it; all are at `roles_url` and `children_url`.
 MOST = 100
+CHIEF = f"At most {MOST_SOURCES}: those from outside first, then our newest articles."
 END_STATE = {"end_state": {"help_text": "Held today, over (on `end_date` or a day not known), or not known which."}}
 
 
@@ -55,7 +57,7 @@ class RoleSerializer(RecordSerializer):
     on_behalf_of = Named(source="shown_on_behalf_of", allow_null=True, help_text="The party or group stood for.")
     start_date, end_date = AsKnown(source="start"), AsKnown(source="end")
     certainty = serializers.ChoiceField(list(Certainty), help_text="Whether it was held on `as_of`, or today.")
-    sources = SourceSerializer(source="shown_sources", many=True)
+    sources = SourceSerializer(source="shown_sources", many=True, help_text=CHIEF)
 
     class Meta:
         model = Role
@@ -102,7 +104,7 @@ class RelationshipSerializer(RowSerializer):
 
     kind, person = serializers.CharField(), Named()
     start_date, end_date = AsKnown(source="start"), AsKnown(source="end")
-    sources = SourceSerializer(many=True)
+    sources = SourceSerializer(source="shown_sources", many=True, help_text=CHIEF)
 
     class Meta:
         model = Relationship

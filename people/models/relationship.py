@@ -60,10 +60,12 @@ class RelationshipQuerySet(KeptQuerySet, LearntQuerySet):
         return self.filter(Q(person=person) | Q(other=person))
 
     def with_people(self, at=None):
-        """With both people and the visible sources."""
+        """With both people, and the chief of the sources readers may know of as `shown_sources`."""
         people = Person.objects.visible(at)
         return self.prefetch_related(
-            Prefetch("person", people), Prefetch("other", people), Prefetch("sources", Source.objects.visible(at))
+            Prefetch("person", people),
+            Prefetch("other", people),
+            Prefetch("sources", Source.objects.chief(at=at), to_attr="shown_sources"),
         )
 
 

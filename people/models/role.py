@@ -86,8 +86,8 @@ class RoleQuerySet(KeptQuerySet, LearntQuerySet):
         return self.annotate(**tenure.evidence(at))
 
     def with_sources(self, at=None):
-        """With the sources readers may know of as `shown_sources`."""
-        return self.prefetch_related(Prefetch("sources", Source.objects.visible(at), to_attr="shown_sources"))
+        """With the chief MOST_SOURCES that readers may know of as `shown_sources`."""
+        return self.prefetch_related(Prefetch("sources", Source.objects.chief(at=at), to_attr="shown_sources"))
 
 
 class Role(Kept, Learnt, Record):

@@ -3,12 +3,15 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.lookups import IsNull
 
 from newsroom.lib.datefields import EarliestDay, LatestDay, PartialDateField
 from people.standing import is_open, shows, stands
 
 from .kept import Kept, KeptQuerySet
 
+# As many sources as are shown of a fact; one told of by thousands of articles has thousands.
+MOST_SOURCES = 20
 FACTS = ("person", "organisation", "role", "relationship")
 
 
@@ -27,6 +30,11 @@ class SourceQuerySet(KeptQuerySet):
     def visible(self, at=None):
         """Those from outside, and our own articles while readers can see them at the moment `at` (default now)."""
         return self.filter(is_open(at))
+
+    def chief(self, most=MOST_SOURCES, at=None):
+        """For a Prefetch: the `most` visible ones of each fact, those from outside first, then our newest articles."""
+        ours_last = IsNull(F("our_article"), False)
+        return self.visible(at).order_by(ours_last, F("date_latest").desc(nulls_last=True), "-pk")[:most]
 
     def of_article(self, article_id):
         """Those that are our article of this number."""
