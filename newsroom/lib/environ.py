@@ -94,8 +94,9 @@ def database(name, default_path):
             "prepare_threshold": 3 if flag("DATABASE_PREPARE", True) else None,
             # As many connections as a worker has threads, and a few for commands beside it.
             "pool": {"min_size": 1, "max_size": number("DATABASE_POOL", 8), "timeout": 10},
-            # PostgreSQL would compile queries for seconds that it answers in milliseconds, or start others to help it.
-            "options": "-c jit=off -c max_parallel_workers_per_gather=0",
+            # PostgreSQL would compile queries for seconds that it answers in milliseconds, or start others to help it;
+            # asked again and again, it would settle on a plan for any values, which took minutes for some of them.
+            "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_custom_plan",
         },
     }
 

@@ -65,6 +65,12 @@ def test_postgres_reads_a_question_asked_often_once_unless_a_pooler_forbids(monk
     assert (options["server_side_binding"], options["prepare_threshold"]) == (True, times)
 
 
+def test_postgres_plans_each_question_for_its_values(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://db.example/news")
+    options = environ.database("DATABASE_URL", "db.sqlite3")["OPTIONS"]["options"]
+    assert "plan_cache_mode=force_custom_plan" in options
+
+
 @pytest.mark.parametrize(
     ("url", "name"),
     [("", "db.sqlite3"), ("sqlite:////srv/news.db", "/srv/news.db"), ("sqlite:///:memory:", ":memory:")],
