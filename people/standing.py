@@ -38,8 +38,9 @@ def stands(fact, at=None, path=""):
     `fact` is "person", "organisation", "role" or "relationship"; `path` leads to it, as "speaker__".
     """
     alone, key = F(f"{path}stands_alone"), F(f"{path}pk")
-    # SQLite would ask for both sides of an OR.
-    sql = f"CASE WHEN {{}} THEN TRUE WHEN {{}} IS NULL THEN FALSE ELSE EXISTS(SELECT 1 {_told(fact)}) END"
+    # SQLite would ask for both sides of an OR; without OFFSET PostgreSQL would gather the sources of everything first.
+    told = f"EXISTS(SELECT 1 {_told(fact)} LIMIT 1 OFFSET 0)"
+    sql = f"CASE WHEN {{}} THEN TRUE WHEN {{}} IS NULL THEN FALSE ELSE {told} END"
     return _condition(sql, alone, key, key, _moment(at), _moment(at))
 
 
