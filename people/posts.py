@@ -24,13 +24,14 @@ def posts_at(organisation, day):
 
     Each role gets its `certainty`.
     """
-    roles, chosen, more = Role.objects.tied_to(organisation).newest_first(), {}, False
-    for certainty in Certainty:
-        found = list(roles.on(day, certainty).values_list("pk", flat=True)[: MOST + 1])
-        chosen |= dict.fromkeys(found[:MOST], certainty)
-        more = more or len(found) > MOST
+    roles, held = Role.objects.tied_to(organisation).newest_first(), {Certainty.YES: [], Certainty.MAYBE: []}
+    for pk, certainty in roles.on(day).values_list("pk", "certainty"):
+        held[certainty].append(pk)
+    held[Certainty.NO] = list(roles.on(day, Certainty.NO).values_list("pk", flat=True)[: MOST + 1])
+    more = any(len(found) > MOST for found in held.values())
+    chosen = {pk: certainty for certainty, found in held.items() for pk in found[:MOST]}
     # What a page shows of each is fetched for these alone.
-    shown, posts = Role.objects.with_links().in_bulk(chosen), {}
+    shown, posts = {role.pk: role for role in Role.objects.with_links().filter(pk__among=chosen)}, {}
     for pk, certainty in chosen.items():
         role = shown[pk]
         role.certainty = certainty
