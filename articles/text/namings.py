@@ -4,7 +4,7 @@ import re
 
 from articles.text.english import words as w
 from articles.text.english.bodies import BODY_WORDS
-from articles.text.english.nouns import PLACE_NOUNS
+from articles.text.english.nouns import NAMED_THINGS, PLACE_NOUNS
 from articles.text.english.offices import COURTESY, PEOPLE_NOUNS, is_office
 from articles.text.english.places import COMPASS
 from articles.text.names import family_stands_first
@@ -92,6 +92,7 @@ def may_be_family(run: Run) -> bool:
         or is_body([token])
         or token.low in BODY_WORDS
         or token.low in PLACE_NOUNS
+        or token.low in NAMED_THINGS
         or is_office(token.low)
         or token.low in COMPASS
         or (token.low.endswith("s") and token.low in PEOPLE_NOUNS)

@@ -58,5 +58,6 @@ NAMED_THINGS = listed(
     program programme project prize award awards medal trophy airport stadium hotel avenue boulevard festival expo
     strait canal peninsula reservoir glacier
     scholarship fellowship memorial theorem disease syndrome collection legacy scandal affair
+    bulletin constitution cyclone facility forum hurricane olympiad show typhoon
     """
 )

@@ -14,12 +14,14 @@ TITLE_WORDS = listed(
     baron baroness sir dame emperor emir sultan speaker spokesman spokeswoman spokesperson leader treasurer
     administrator comptroller coach officer undersecretary taoiseach coordinator counselor adviser advisor editor
     correspondent reporter analyst candidate manager strategist lawmaker co-founder founder astronaut deputy surgeon
+    executive comrade
     """
 )
 RANKS = listed(
     """
     sen. sens. rep. reps. gov. gen. lt. col. sgt. capt. adm. maj. cmdr. cpl. pvt. prof. rev. hon. insp. supt.
     brig. pres. amb. del. det. sen rep gov gen lt col sgt capt prof
+    mp cde mme
     """
 )
 IN_FULL = {
@@ -38,7 +40,7 @@ IN_FULL = {
     "amb.": "ambassador",
     "det.": "detective",
 }
-COURTESY = listed("dr dr. mr mrs ms miss mx mr. mrs. ms. mx. messrs. sir dame")
+COURTESY = listed("dr dr. mr mrs ms miss mx mr. mrs. ms. mx. messrs. sir dame honorable honourable emeritus")
 HE_TITLES = listed(
     """
     mr mr. sir king prince duke lord baron emperor sultan emir pope bishop cardinal imam rabbi father brother

@@ -41,6 +41,9 @@ def test_of_two_with_one_family_name_the_last_named_is_meant():
         ("The crew of Space Tarn slept in space. Tarn flew on.", []),  # a word of the text is no given name
         ("Mayor Lena Holt came. They saw Holt Tarn there. Tarn sold well.", ["Lena Holt"]),
         ("They flew from Michael Tarn Airport to the Jane Roe Prize.", []),
+        ("They flew from Tarn Executive Airport. Airport is a word.", []),
+        ("They watched Typhoon Tarn, and then the Jane Roe Show.", []),
+        ("They met Mme Tarn and MP Zorb Holt there.", ["Tarn", "Zorb Holt"]),
         ("They met UNC Tarn there. Tarn said no more.", []),
         ("They met Senator Tarn there.", ["Tarn"]),
         ("They met Zorb Tarn there.", []),  # might be anything

@@ -16,6 +16,8 @@ def roles(text: str) -> list[tuple[str, str, str | None, bool]]:
         ("They sent special envoy Jane Roe home.", [("Jane Roe", "special envoy", None, False)]),
         ("They met Gen. Jane Q. Roe there.", [("Jane Q. Roe", "Gen.", None, False)]),
         ("They met former mayor Jane Roe there.", [("Jane Roe", "mayor", None, True)]),
+        ("They met Chief Executive Jane Roe there.", [("Jane Roe", "Chief Executive", None, False)]),
+        ("So did MP Jane Roe today.", [("Jane Roe", "MP", None, False)]),
         ("Ex-Prime Minister Jane Roe spoke.", [("Jane Roe", "Prime Minister", None, True)]),
         ("They met ex-mayor Jane Roe there.", [("Jane Roe", "mayor", None, True)]),
         ("The sitting President Jane Roe spoke.", [("Jane Roe", "President", None, False)]),
