@@ -1,7 +1,7 @@
 """Sitemaps: every page readers may find, in files that a page never leaves, each with its last change.
 
 The lists of the archive have nothing of their own and are reached by links.
-The index looks at every row once an hour; in between only at what changed since, so that it costs next to nothing.
+The index looks at every row once a day; in between only at what changed since, so that it costs next to nothing.
 """
 
 import datetime
@@ -25,7 +25,7 @@ SIZE = 1000
 HIGHEST = 2**63 // SIZE
 NEWS_HOURS, NEWS_MOST = 48, 1000
 # For how long the list of files is kept, in seconds; what was being saved when it was made counts as changed since.
-KEPT, MARGIN = 3600, datetime.timedelta(minutes=1)
+KEPT, MARGIN = 24 * 3600, datetime.timedelta(minutes=1)
 
 
 def newer(rows, field):
