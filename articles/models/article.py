@@ -82,12 +82,6 @@ class ArticleQuerySet(AddressedQuerySet):
         """With `changed_at`, when one last changed for readers: its last save, or its appearance if that is later."""
         return self.annotate(changed_at=LAST_CHANGED)
 
-    def touch(self):
-        """Count them as changed for readers, although their own rows say the same."""
-        self.update(updated_at=timezone.now())
-
-    touch.alters_data = True
-
     def changed_since(self, moment, at=None):
         """Those published that readers have seen changed, or appear, at the moment or later."""
         return self.published(at).filter(GreaterThanOrEqual(LAST_CHANGED, moment)).order_by()

@@ -29,6 +29,8 @@ class Byline(models.Model):
         PHOTOGRAPHS = "photographs by", "photographs by"
         EDITED = "edited by", "edited by"
 
+    part_of = "article"
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
     person = models.ForeignKey(Person, models.PROTECT, related_name="bylines")
     order = models.PositiveSmallIntegerField(default=0)

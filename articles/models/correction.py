@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from newsroom.lib import html
-from newsroom.lib.records import Record
+from newsroom.lib.records import Record, change_whole
 from people.models import Kept, KeptQuerySet
 
 from .article import Article, OfArticleQuerySet
@@ -19,10 +19,8 @@ class CorrectionQuerySet(KeptQuerySet, OfArticleQuerySet):
         return self.order_by("-made_at", "-pk")
 
     def delete(self):
-        articles = list(self.order_by().values_list("article", flat=True))
-        gone = super().delete()
-        Article.objects.filter(pk__in=articles).touch()
-        return gone
+        change_whole(self)
+        return super().delete()
 
     delete.alters_data = True
     delete.queryset_only = True
@@ -36,6 +34,8 @@ class Correction(Kept, Record):
         CLARIFICATION = "clarification", "Clarification"
         UPDATE = "update", "Update"
         RETRACTION = "retraction", "Retraction"
+
+    part_of = "article"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="corrections")
     kind = models.CharField(max_length=13, choices=Kind, default=Kind.CORRECTION)
@@ -55,9 +55,8 @@ class Correction(Kept, Record):
     def save(self, *args, **kwargs):
         self.text = html.title(self.text)
         super().save(*args, **kwargs)
-        Article.objects.filter(pk=self.article_id).touch()
+        change_whole(Correction.objects.filter(pk=self.pk))
 
     def delete(self, *args, **kwargs):
-        gone = super().delete(*args, **kwargs)
-        Article.objects.filter(pk=self.article_id).touch()
-        return gone
+        change_whole(Correction.objects.filter(pk=self.pk))
+        return super().delete(*args, **kwargs)

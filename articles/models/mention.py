@@ -43,6 +43,8 @@ class Mention(models.Model):
         MENTIONED = "mentioned", "mentioned"
         QUOTED = "quoted", "quoted"
 
+    part_of = "article"
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="mentions")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="mentions")

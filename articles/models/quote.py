@@ -101,6 +101,8 @@ class Quote(Kept, Record):
         CORRECTED = "corrected", "corrected"
         DISPUTED = "disputed", "disputed"
 
+    part_of = "article"
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotes")
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.DIRECT)
     text = models.TextField("words", blank=True, help_text="The quoted words without quotation marks.")

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import models
 
 from newsroom.lib.plainvalues import plain
-from newsroom.lib.records import touched
+from newsroom.lib.records import change_whole, touched
 
 BATCH = 500
 MOVED, CHANGED, MADE, REMOVED = "moved", "changed", "made", "removed"
@@ -170,13 +170,16 @@ def _drop(row, columns, log):
 
 
 def _remove(row, columns, into, log):
-    _rows(type(row)).filter(pk=row.pk).delete()
+    rows = _rows(type(row)).filter(pk=row.pk)
+    change_whole(rows)
+    rows.delete()
     log.append([REMOVED, row._meta.label, columns, into])
 
 
 def _point(key, numbers, before, after):
     for start in range(0, len(numbers), BATCH):
         rows = _rows(key.model).filter(pk__in=numbers[start : start + BATCH], **{key.attname: before})
+        change_whole(rows)
         rows.update(**{key.attname: after}, **touched(key.model))
 
 

@@ -31,3 +31,13 @@ class Record(models.Model):
 def touched(model):
     """What an update of many rows of `model` sets besides, so that each counts as saved: nothing if it is no Record."""
     return {"version": new_version(), "updated_at": timezone.now()} if issubclass(model, Record) else {}
+
+
+def change_whole(rows):
+    """Let the records that these rows are part of count as changed: `part_of` of their model names the foreign key.
+
+    Rows of a model without it are part of nothing. The `version` stays: who has the whole in a form is not disturbed.
+    """
+    if name := getattr(rows.model, "part_of", None):
+        wholes = rows.model._meta.get_field(name).related_model._base_manager
+        wholes.filter(pk__in=rows.order_by().values(name)).update(updated_at=timezone.now())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Article
 from people import merging, splitting
 from people.models import Organisation, Person
 from tests.make import (
@@ -67,6 +68,25 @@ def test_splitting_and_merging_again_gives_all_back():
     after = everything()
     after["people.PersonPastSlug"].clear()
     assert after == before
+
+
+def test_who_keeps_in_step_with_articles_learns_who_said_it_instead(time_machine):
+    time_machine.move_to("2026-02-05T10:00:00Z", tick=False)
+    ann, _, clerk = two_in_one()
+    make_quote(speaker=ann)
+    time_machine.move_to("2026-02-05T11:00:00Z", tick=False)
+    new = Person(name="Ann Example")
+    splitting.split(ann, new, {"roles": [clerk.pk]})
+    changed = Article.objects.filter(updated_at__hour=11)
+    assert changed.get() == new.quotes.get().article
+    time_machine.move_to("2026-02-05T12:00:00Z", tick=False)
+    ann.refresh_from_db()
+    new.refresh_from_db()
+    merge = merging.merge(ann, new)
+    assert Article.objects.filter(updated_at__hour=12).count() == 1
+    time_machine.move_to("2026-02-05T13:00:00Z", tick=False)
+    merging.undo(merge)
+    assert Article.objects.filter(updated_at__hour=13).count() == 1
 
 
 def test_it_moves_to_a_record_that_is_there_and_joins_what_both_have():
