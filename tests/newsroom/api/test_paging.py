@@ -98,9 +98,8 @@ def test_nothing_is_counted_and_nothing_is_stepped_over(client):
     for resource in resources():
         with CaptureQueriesContext(connection) as captured:
             get(client, f"{resource}/", page_size=1)
-        assert not [
-            query for query in captured.captured_queries if "COUNT(" in query["sql"] or "OFFSET" in query["sql"]
-        ]
+        asked = [query["sql"].replace("OFFSET 0", "") for query in captured.captured_queries]  # which steps over none
+        assert not [sql for sql in asked if "COUNT(" in sql or "OFFSET" in sql]
 
 
 @pytest.mark.parametrize("size", ["0", "-1", "101", "1000", "x", "1.5", "٣", "", " ", "1e1", "9" * 5000])
