@@ -54,16 +54,17 @@ class PartialDateField(models.CharField):
 
 
 class PartialDateFormField(forms.CharField):
-    """A text input for a date as known; gives a PartialDate or None."""
+    """A text input for a date as known, in figures or as it is printed; gives a PartialDate or None."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("help_text", "As known: 2019, 2019-05 or 2019-05-10.")
-        super().__init__(**{"max_length": 10, "empty_value": None, **kwargs})
-        self.widget.attrs.setdefault("size", 10)
+        super().__init__(**{"max_length": 40, "empty_value": None, **kwargs})
+        self.widget.attrs.setdefault("size", 17)
 
     def to_python(self, value):
+        value = super().to_python(value) if isinstance(value, str) else value
         try:
-            return PartialDate.of(super().to_python(value) if isinstance(value, str) else value)
+            return PartialDate.typed(value) if isinstance(value, str) else PartialDate.of(value)
         except ValueError as error:
             raise ValidationError(str(error), code="invalid") from None
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 AS_KNOWN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+AS_PRINTED = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]{3,})\.?\s+(\d{4})", re.ASCII)
 # Both databases add a month or a year to a stored day; the day after the last year must still exist.
 LAST_YEAR = 9998
 # Ends of a stretch of which no day is known.
@@ -54,6 +55,19 @@ class PartialDate:
             raise ValueError(f"“{text}” is not a date: {error}") from None
 
     @classmethod
+    def typed(cls, text):
+        """The date as somebody types it: as `parse` reads it, or as it is printed, "May 2019" and "10 May 2019"."""
+        match = AS_PRINTED.fullmatch(text.strip())
+        month = match and next((n for n in range(1, 13) if _is_month(match[2], n)), None)
+        if not month:
+            return cls.parse(text)
+        day, year = match[1], match[3]
+        try:
+            return cls(int(year), month, int(day) if day else None)
+        except ValueError as error:
+            raise ValueError(f"“{text}” is not a date: {error}") from None
+
+    @classmethod
     def of(cls, value):
         """A PartialDate from one, from a `date`, from text as `parse` reads it, or None from nothing."""
         if not value:
@@ -89,6 +103,11 @@ class PartialDate:
         if not isinstance(other, PartialDate):
             return NotImplemented
         return (self.earliest, self.latest) < (other.earliest, other.latest)
+
+
+def _is_month(text, number):
+    """Whether the text is the month's name, whole or shortened to three letters or more."""
+    return calendar.month_name[number].casefold().startswith(text.casefold())
 
 
 def range_words(start, end):

@@ -183,6 +183,7 @@ def test_a_person_is_made_with_roles_and_other_names(desk):
         ({"name": "  "}, "This field is required"),
         ({"birth": "April"}, "“April” is not a date as known"),
         ({"birth": "2019-02-30"}, "2019-02-30"),
+        ({"birth": "31 September 2019"}, "“31 September 2019” is not a date"),
         ({"roles__0__start": "2020", "roles__0__end": "2019"}, "It ends (2019) before it begins (2020)."),
         ({"roles__0__organisation": "abc"}, "Select a valid choice"),
         ({"roles__0__organisation": "4711"}, "Select a valid choice"),
@@ -194,6 +195,15 @@ def test_bad_input_is_named_and_kept_in_the_form(desk, change, said):
     response = saved(desk, person, opened(desk, person), **change)
     assert said in errors(response)
     assert Person.objects.get(pk=person.pk).name == "Ann Example"
+
+
+def test_a_date_is_taken_as_it_is_printed(desk):
+    person = make_person("Ann Example")
+    page = desk.get(address(person)).content.decode()
+    assert 'maxlength="10"' not in page, "what a browser cuts off nobody can put right"
+    assert not errors(saved(desk, person, opened(desk, person), birth="May 1961", death="10 May 2019"))
+    person.refresh_from_db()
+    assert (str(person.birth), str(person.death)) == ("1961-05", "2019-05-10")
 
 
 def test_a_name_that_mixes_scripts_is_taken_and_pointed_out(desk):

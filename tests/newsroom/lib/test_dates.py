@@ -47,6 +47,28 @@ def test_what_is_no_date_is_named_in_the_error(text):
         PartialDate.parse(text)
 
 
+@given(known)
+def test_what_is_printed_can_be_typed(date):
+    printed = date.words.rsplit(" ", 1)
+    assert PartialDate.typed(" ".join([*printed[:-1], f"{date.year:04}"])) == date
+    assert PartialDate.typed(f" {date} ") == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [("Sept 2019", "2019-09"), ("5 jan. 2020", "2020-01-05"), ("MAY 2019", "2019-05")]
+)
+def test_a_month_may_be_shortened(text, date):
+    assert str(PartialDate.typed(text)) == date
+
+
+@pytest.mark.parametrize("text", ["31 February 2020", "0 May 2019", "spring 2019", "Ma 2019", "May 20", "10 05 2019"])
+def test_what_is_typed_and_no_date_is_named_whole(text):
+    with pytest.raises(ValueError, match=f"“{text}” is not a date"):
+        PartialDate.typed(text)
+    with pytest.raises(ValueError, match="date"):
+        PartialDate.parse("May 2019")
+
+
 def test_it_is_printed_as_known():
     may, year = PartialDate(2019, 5), PartialDate(2021)
     assert [d.words for d in (PartialDate(2019), may, PartialDate(2019, 5, 10))] == ["2019", "May 2019", "10 May 2019"]
