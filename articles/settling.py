@@ -76,7 +76,7 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     if not (made.rows or made.changed):
         return None
     article.carry_over()
-    return as_step(article, by, f"Accepted: {_named(new or asked)}", settled=new, made=made.rows, changed=made.changed)
+    return as_step(article, by, f"Accepted: {_named(new or asked, chosen)}", settled=new, made=made.rows, changed=made.changed)
 
 
 def refuse(article, suggestions, keys, by):
@@ -176,10 +176,15 @@ def _forget_refusals(article, suggestions):
         Refusal.objects.filter(article=article, kind=kind, words=words).delete()
 
 
-def _named(suggestions):
-    names = [title(one) for one in suggestions[:MOST_NAMED]]
+def _named(suggestions, chosen=None):
+    names = [_as(title(one), (chosen or {}).get(one.key)) for one in suggestions[:MOST_NAMED]]
     more = len(suggestions) - len(names)
     return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def _as(name, noun):
+    """The name, and who was chosen for it under another one."""
+    return f"{name} as {noun}" if noun and str(noun) != name else name
 
 
 def as_step(article, by, said, settled=(), made=(), changed=()):

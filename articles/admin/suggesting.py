@@ -25,13 +25,17 @@ STATUS = {"there": "in the article", "refused": "refused", "choose": "several ar
 
 @dataclass
 class Row:
-    """A suggestion as the page shows it: `number` links it to its marks in the text."""
+    """A suggestion as the page shows it: `number` links it to its marks in the text.
+
+    `known_as` tells whom the newsroom knows by this name from namesakes.
+    """
 
     number: int
     suggestion: object
     state: str
     is_ticked: bool
     choices: list
+    known_as: str = ""
 
     @property
     def kind(self):
@@ -113,12 +117,13 @@ class Suggesting(Settling):
 
     def _rows(self, article, found):
         ticked, stand = found.keys(), states(article, found)
-        labels = self.labels(one for one in found.all() if stand[one.key] == "choose")
+        labels = self.labels([one for one in found.all() if one.noun or stand[one.key] == "choose"])
         rows = []
         for one in found.all():
             state = stand[one.key]
             choices = [(noun.pk, labels[noun]) for noun in one.candidates] if state == "choose" else []
-            rows.append(Row(len(rows) + 1, one, state, one.key in ticked and state == "open", choices))
+            is_ticked = one.key in ticked and state == "open"
+            rows.append(Row(len(rows) + 1, one, state, is_ticked, choices, labels.get(one.noun, "")))
         return rows
 
 

@@ -238,6 +238,19 @@ def test_a_name_is_put_right_before_it_is_accepted(desk):
     assert Quote.objects.get().speaker == Person.objects.get()
 
 
+def test_the_page_tells_whom_the_newsroom_knows_by_a_name(desk):
+    make_role(make_person("Ann Example", birth="1961"), "Harbour master", end_state="ongoing")
+    page = desk.get(address(make_draft(text=TEXT), "suggestions")).content.decode()
+    assert "Ann Example · Harbour master · born 1961" in page
+
+
+def test_it_is_said_who_was_chosen_under_another_name(desk):
+    other = make_person("Anne Sample")
+    article = make_draft(text=TEXT)
+    told = settled(desk, article, "accept", ANN, corrected="1", who=f"known:person:{other.pk}").json()["said"]
+    assert told == "Accepted: Ann Example as Anne Sample."
+
+
 def test_among_namesakes_somebody_must_be_chosen(desk):
     make_person("Ann Example")
     meant = make_person("Ann Example", birth="1961")
@@ -250,7 +263,8 @@ def test_among_namesakes_somebody_must_be_chosen(desk):
     assert "born 1961" in form
     errors = settled(desk, article, "accept", ANN, corrected="1", who="").json()["errors"]
     assert "who" in errors
-    settled(desk, article, "accept", ANN, corrected="1", who=meant.pk)
+    told = settled(desk, article, "accept", ANN, corrected="1", who=meant.pk).json()["said"]
+    assert told == "Accepted: Ann Example.", "it goes without saying as whom"
     assert article.mentions.get().person == meant
     assert desk_states(desk, article)[ANN] == "there"
 
