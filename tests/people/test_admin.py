@@ -197,6 +197,21 @@ def test_bad_input_is_named_and_kept_in_the_form(desk, change, said):
     assert Person.objects.get(pk=person.pk).name == "Ann Example"
 
 
+def test_somebody_of_the_same_name_is_told_of_at_once(desk):
+    known = make_person("Ann Example", birth="1961")
+    data = {**fields(desk.get("/admin/people/person/add/"), "person_form"), "name": "Ann Éxample"}
+    page = desk.post("/admin/people/person/add/", data | {"_continue": "1"}, follow=True).content.decode()
+    new = Person.objects.latest("pk")
+    assert f'another one of this name: <a href="{address(known)}">Ann Example · born 1961</a>' in page
+    assert f'<a href="{address(new, "merge")}?with={known.pk}">merge the two</a>' in page
+    again = saved(desk, new, opened(desk, new), summary="A sailor.")
+    assert "another one of this name" not in again.content.decode(), "it is told once"
+    make_organisation("Council")
+    data = {**fields(desk.get("/admin/people/organisation/add/"), "organisation_form"), "name": "council"}
+    page = desk.post("/admin/people/organisation/add/", data, follow=True).content.decode()
+    assert "another one of this name" in page
+
+
 def test_a_date_is_taken_as_it_is_printed(desk):
     person = make_person("Ann Example")
     page = desk.get(address(person)).content.decode()
