@@ -34,7 +34,14 @@ MOST_BYTES = 5_000_000
 
 
 class Refused(ValueError):  # noqa: N818 - it is raised and read as a sentence
-    """The file, or what was asked of it, cannot be done; the message says what is wrong and what is wanted."""
+    """The file, or what was asked of it, cannot be done; the message says what is wrong and what is wanted.
+
+    `about` names what of Wanted it is about; empty when it is the text itself.
+    """
+
+    def __init__(self, words, about=""):
+        super().__init__(words)
+        self.about = about
 
 
 @dataclass(frozen=True)
@@ -181,7 +188,8 @@ def _sign(article, names):
     for order, name in enumerate(names):
         people = list(Person.objects.filter(folded=fold(name))[:2])
         if len(people) == 2:
-            raise Refused(f"more than one person is called “{name}”: set the byline at the desk")
+            mend = "leave the name out, and pick the person in the article"
+            raise Refused(f"more than one person is called “{name}”: {mend}", about="bylines")
         author = people[0] if people else _new_author(name)
         if not author.stands_alone:
             Source.objects.get_or_create(person=author, our_article=article.pk, defaults={"title": article.headline})
@@ -192,6 +200,6 @@ def _new_author(name):
     """A person of this name whom nobody has looked at yet; raises Refused."""
     author = Person(name=name, stands_alone=False, reviewed=False)
     if bad := bad_columns(author, ["name"]):
-        raise Refused(f"“{name}” cannot stand in a byline: {bad['name']}")
+        raise Refused(f"“{name}” cannot stand in a byline: {bad['name']}", about="bylines")
     author.save()
     return author

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import DateInput
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.text import capfirst
 
 from articles.importing import MOST_BYTES, Refused, Wanted, import_article, read_date
 from articles.models import Section
@@ -72,7 +73,8 @@ class Bringing:
             try:
                 imported = form.imported(by=request.user)
             except Refused as error:
-                form.add_error("file" if form.cleaned_data["file"] else "text", f"{error}.".capitalize())
+                given = "file" if form.cleaned_data["file"] else "text"
+                form.add_error(error.about or given, capfirst(f"{error}."))
             else:
                 known = (
                     "This text was imported before; nothing changed."

@@ -55,6 +55,16 @@ def test_a_text_is_imported_read_accepted_and_published(desk):
     assert "take" not in fields(desk.get(address(article, "suggestions")), "suggestions_form")
 
 
+def test_what_is_wrong_with_an_author_stands_with_the_authors_as_typed(desk):
+    make_person("Ann Example")
+    make_person("Ann Example")
+    form = brought(desk, text=TEXT, bylines="Cora Quill, Ann Example").context["form"]
+    assert [*form.errors] == ["bylines"]
+    assert form.errors["bylines"][0].startswith("More than one person is called “Ann Example”: leave the name out")
+    assert not Article.objects.exists()
+    assert "UTF-8" in str(brought(desk, file=upload(b"PK\x03\x04\x00\xff")).context["form"].errors)
+
+
 def test_what_is_not_ticked_is_not_taken_and_what_is_there_is_not_offered_again(desk):
     brought(desk, text=TEXT)
     article = Article.objects.get()
