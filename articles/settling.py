@@ -76,7 +76,8 @@ def settle(article, suggestions, keys, by, chosen=None, corrected=None):
     if not (made.rows or made.changed):
         return None
     article.carry_over()
-    return as_step(article, by, f"Accepted: {_named(new or asked, chosen)}", settled=new, made=made.rows, changed=made.changed)
+    said = f"Accepted: {_named(new or asked, chosen)}"
+    return as_step(article, by, said, settled=new, made=made.rows, changed=made.changed)
 
 
 def refuse(article, suggestions, keys, by):

@@ -382,6 +382,7 @@ def test_an_article_is_withdrawn_with_a_notice(desk, editor):
     acted(desk, article, "withdraw", "withdraw_form", notice="It was wrong.")
     article.refresh_from_db()
     assert (article.state, article.notice) == ("withdrawn", "It was wrong.")
+    assert "Save draft" not in desk.get(address(article)).content.decode(), "it is none"
     assert article.revisions.first().by == editor
     assert not errors(saved(desk, article, opened(desk, article), SHOW))
     assert Article.objects.published().exists()
@@ -625,7 +626,9 @@ def test_the_front_page_lists_my_drafts_what_goes_out_and_what_was_edited_last(d
     changed = make_article("Changed")
     with revisions.unshown(changed):
         changed.save()
-    lists = {title: [str(row) for row in rows] for title, rows in desk.get("/admin/").context["article_lists"].items()}
+    front = desk.get("/admin/")
+    lists = {title: [str(row) for row in rows] for title, rows in front.context["article_lists"].items()}
+    assert "Write an article" in front.content.decode()
     assert lists["My drafts"] == ["Mine"]
     assert lists["Going out"] == ["Tomorrow"]
     assert lists["Changes readers do not see yet"] == ["Changed"]
