@@ -129,6 +129,7 @@ def test_people_by_organisation_role_and_day_in_one_role(client):
     make_role(ann, "Chief of Staff", army, start="2019-01-01", end="2019-12-31")
     make_role(ann, "Admiral", navy, start="2020-01-01", end="2020-12-31")
     make_role(bob, "Chief of Staff", navy, start="2020-01-01", end="2020-12-31")
+    make_role(bob, "Commodore", navy, start="2018-01-01", end="2019-12-31")
     assert ids(client, "people/", organisation=army.pk) == [ann.pk]
     assert ids(client, "people/", organisation="navy") == [ann.pk, bob.pk]
     assert ids(client, "people/", role="staff chief") == [ann.pk, bob.pk]
