@@ -120,6 +120,17 @@ def test_a_quote_of_somebody_hidden_keeps_its_words_and_attribution(client):
     assert client.get("/api/v1/articles/", {"byline": "ann"}).status_code == 404
 
 
+def test_articles_by_somebody_newest_first(client):
+    ann, bob = make_person("Ann"), make_person("Bob")
+    newest, oldest = (
+        make_article(bylines=[bob, ann], publish_at=NOON),
+        make_article(bylines=[ann], publish_at=NOON - HOUR),
+    )
+    make_article(bylines=[bob])
+    make_draft(bylines=[ann])
+    assert ids(client, "articles/", byline="ann") == [newest.pk, oldest.pk]
+
+
 @pytest.mark.parametrize(
     "fields",
     [
