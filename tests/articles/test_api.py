@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from tests.make import (
@@ -118,6 +120,19 @@ def test_a_quote_of_somebody_hidden_keeps_its_words_and_attribution(client):
     assert article["bylines"] == [{"id": None, "url": None, "web_url": None, "name": "Ann", "credit": "by"}]
     assert client.get("/api/v1/quotes/", {"speaker": ann.pk}).status_code == 404
     assert client.get("/api/v1/articles/", {"byline": "ann"}).status_code == 404
+
+
+@pytest.mark.parametrize("ordering", ["updated_at", "-updated_at"])
+def test_articles_by_their_last_change_are_read_from_its_index(client, ordering):
+    make_article()
+    with CaptureQueriesContext(connection) as queries:
+        assert len(ids(client, "articles/", ordering=ordering)) == 1
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {queries[0]['sql']}")
+            plan = " ".join(step for *_, step in cursor.fetchall())
+        assert "article_last_changed" in plan
+        assert "ORDER BY" not in plan
 
 
 def test_articles_by_somebody_newest_first(client):
