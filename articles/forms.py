@@ -12,6 +12,8 @@ from newsroom.lib.guarded_forms import GuardedForm, GuardedFormSet
 from newsroom.lib.moments import told
 
 PUBLISH, UNSHOWN, MOVE = "_publish", "_unshown", "_move"
+# Without any of these a new article is none: a button was pressed too early.
+WRITTEN = ("headline", "standfirst", "body", "image")
 TIMES = ("publish_at", "expire_at", "embargo_until")
 
 
@@ -52,6 +54,8 @@ class ArticleForm(GuardedForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance._state.adding and not any(cleaned.get(name) for name in WRITTEN):
+            raise ValidationError("There is nothing to save yet: give it a headline or some text.")
         if PUBLISH in self.data:
             self._publish()
         elif MOVE in self.data:

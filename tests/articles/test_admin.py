@@ -233,6 +233,14 @@ def test_a_direct_quote_that_is_not_verbatim_needs_a_reason_to_be_published(desk
     assert Article.objects.get().state == "published"
 
 
+def test_an_empty_form_makes_no_draft(desk):
+    data = {**fields(desk.get("/admin/articles/article/add/"), "article_form"), "_continue": "1"}
+    assert "There is nothing to save yet" in errors(desk.post("/admin/articles/article/add/", data))
+    assert not Article.objects.exists()
+    desk.post("/admin/articles/article/add/", data | {"standfirst": "It rained."})
+    assert Article.objects.get().standfirst == "It rained."
+
+
 def test_each_error_of_a_refused_form_is_a_link_to_where_it_stands(desk):
     article = make_full_article(state="draft", publish_at=None)
     page = opened(desk, article)
