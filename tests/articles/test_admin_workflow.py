@@ -195,3 +195,11 @@ def test_who_may_only_look_reads_the_text_and_is_offered_nothing_to_press(desk):
     assert "Share a preview" not in page
     assert "Note:" not in page
     assert all(name not in page for name in ("_publish", "_unshown", "_preview"))
+
+
+def test_a_refusal_leads_back_to_the_desk(desk):
+    answer = desk.get(address(make_article("Bridge"), "suggestions"))
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "You may not change “Bridge”." in page
+    assert '<a href="/admin/">Back to the desk</a>' in page
