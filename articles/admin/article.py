@@ -124,7 +124,8 @@ class ArticleDesk(Looking, Writing, Acts, Talking, Correcting, Calendar, Revisio
     def delete_view(self, request, object_id, extra_context=None):
         article = admin.ModelAdmin.get_object(self, request, object_id)
         if article and article.was_published:
-            messages.error(request, f"“{article}” was published and cannot be deleted. Withdraw it instead.")
+            way = "It is withdrawn" if article.state == Article.State.WITHDRAWN else "Withdraw it instead"
+            messages.error(request, f"“{article}” was published and cannot be deleted. {way}.")
             return redirect("admin:articles_article_change", article.pk)
         return super().delete_view(request, object_id, extra_context)
 

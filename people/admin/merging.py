@@ -123,12 +123,24 @@ def _words(field, value):
     return Truncator(strip_tags(str(getattr(value, "words", value) or ""))).chars(LONGEST)
 
 
+class StateFilter(admin.SimpleListFilter):
+    """Merges that stand, or that were taken back."""
+
+    title, parameter_name = "state", "state"
+
+    def lookups(self, request, desk):
+        return [("stands", "stands"), ("undone", "undone")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(undone_at__isnull=self.value() == "stands") if self.value() else queryset
+
+
 @admin.register(Merge)
 class MergeDesk(Desk):
     """What was merged, and the way back."""
 
     list_display = ["merged", "into_name", "noun", "by", "made", "state"]
-    list_filter = ["noun", ("undone_at", admin.EmptyFieldListFilter)]
+    list_filter = ["noun", StateFilter]
     list_select_related = ["by", "person", "organisation"]
     search_fields = ["name", "into_name"]
     change_form_template = "admin/people/merge_done.html"

@@ -37,7 +37,7 @@ class Merge(models.Model):
         PERSON = "person", "person"
         ORGANISATION = "organisation", "organisation"
 
-    noun = models.CharField(max_length=12, choices=Noun)
+    noun = models.CharField("kind", max_length=12, choices=Noun)
     person = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="merges")
     organisation = models.ForeignKey("people.Organisation", models.SET_NULL, null=True, related_name="merges")
     name = models.CharField("merged", max_length=250)

@@ -14,6 +14,6 @@ for (const place of document.querySelectorAll("[data-count]")) {
   } catch {
     break
   }
-  place.textContent = `${isMore ? "more than " : ""}${sum}`
+  place.textContent = ` ${isMore ? "more than " : ""}${sum}`
   place.classList.toggle("none", sum === 0)
 }

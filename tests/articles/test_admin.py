@@ -562,6 +562,10 @@ def test_an_article_that_was_published_is_never_deleted(desk):
     article.save()
     response = desk.post(address(article, "delete"), {"post": "yes"}, follow=True)
     assert "Withdraw it instead" in response.content.decode()
+    article.state = Article.State.WITHDRAWN
+    article.save()
+    response = desk.post(address(article, "delete"), {"post": "yes"}, follow=True)
+    assert "cannot be deleted. It is withdrawn." in response.content.decode()
     desk.post("/admin/articles/article/", {"action": "delete_selected", "_selected_action": article.pk, "post": "yes"})
     assert Article.objects.exists()
     draft = make_draft()

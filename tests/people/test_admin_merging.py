@@ -66,6 +66,15 @@ def test_a_merge_is_undone_from_its_page_and_only_once(desk, make):
     assert "was undone before" in told(desk.post(f"{page}undo/", follow=True))
 
 
+def test_merges_that_stand_and_those_undone_are_listed_apart(desk):
+    for name in ("Nan", "Hans"):
+        merged(desk, make_person("Ann"), make_person(name))
+    desk.post(f"/admin/people/merge/{Merge.objects.get(name='Hans').pk}/undo/")
+    listed = {state: desk.get("/admin/people/merge/", {"state": state}) for state in ("stands", "undone")}
+    names = {state: [merge.name for merge in page.context["cl"].result_list] for state, page in listed.items()}
+    assert names == {"stands": ["Nan"], "undone": ["Hans"]}
+
+
 def test_looking_changes_nothing(desk):
     ann, nan = make_person(), make_person()
     desk.get(page_of(ann), {"with": nan.pk})
