@@ -12,6 +12,8 @@ from newsroom.lib.wordquery import all_of
 FEW = 400
 # This share of what is wanted is enough: longer times are not looked through for the rest.
 ENOUGH = 0.6
+# About so many times the rows of the last months have the last one or two years, and the last four or five.
+YEARS_HAVE = (3, 8)
 
 
 def one_by_one(rows):
@@ -61,7 +63,11 @@ def _times(model, column, query, most, day, rare=False, order=""):
             yield query, ids
             return
     today = timezone.localdate()
-    times = [*(all_of([query, time]) for time in lately(min(day or today, today))), query]
-    for asked in (times[:3], times[3:]):
-        keys = ids_answering([(time, model) for time in asked], column, most, order)
-        yield from zip(asked, keys, strict=True)
+    times = [all_of([query, time]) for time in lately(min(day or today, today))]
+    months, years = times[:3], times[3:]
+    found = ids_answering([(time, model) for time in months], column, most, order)
+    yield from zip(months, found, strict=True)
+    # Of longer times only those are looked through that may have enough, one after the other.
+    likely = [time for time, times_more in zip(years, YEARS_HAVE, strict=True) if len(found[-1]) * times_more >= most]
+    for time in [*likely, query]:
+        yield time, *ids_answering([(time, model)], column, most, order)
