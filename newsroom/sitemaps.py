@@ -1,6 +1,5 @@
 """Sitemaps: every page readers may find, in files that a page never leaves, each with its last change.
 
-The lists of the archive have nothing of their own and are reached by links.
 The index looks at every row once a day; in between only at what changed since, so that it costs next to nothing.
 """
 
@@ -14,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import archive
 from articles.models import Article, Mention, Quote, Section, Topic
 from articles.models.article import LAST_CHANGED
 from newsroom.lib.jsonld import absolute
@@ -26,6 +26,8 @@ HIGHEST = 2**63 // SIZE
 NEWS_HOURS, NEWS_MOST = 48, 1000
 # For how long the list of files is kept, in seconds; what was being saved when it was made counts as changed since.
 KEPT, MARGIN = 24 * 3600, datetime.timedelta(minutes=1)
+# For how long the years are, which nothing brings up to date in between.
+YEARS_KEPT = 3600
 
 
 def newer(rows, field):
@@ -60,15 +62,32 @@ PARTS = {
 }
 # Those whose change stands in the row itself, so that the index may look at all of them.
 TOLD_BY_THEMSELVES = {"articles", "quotes"}
-LISTS = ("home", "people", "organisations", "corrections", "api_docs")
+LISTS = ("home", "articles", "people", "organisations", "corrections", "api_docs")
 
 
 def index(request):
     """The index of all files, articles first, with the last change in each where the rows themselves tell it."""
+    years = cache.get_or_set("sitemap-years", years_with_articles, YEARS_KEPT)
     files = [(part, number, changed) for part in PARTS for number, changed in sorted(files_of(part).items())]
-    files.append(("lists", 0, None))
+    files += [("lists", number, None) for number in (0, *years)]
     entries = [(absolute(reverse("sitemap_file", args=[part, number])), changed) for part, number, changed in files]
     return render(request, "newsroom/sitemap_index.xml", {"entries": entries}, content_type="application/xml")
+
+
+def years_with_articles():
+    """The years whose page in the archive shows something; each has a file of its lists."""
+    published = Article.objects.published()
+    return [year for year in archive.years() if published.filter(archive.during(year)).exists()]
+
+
+def lists(number):
+    """The addresses of the site's lists for 0, of those of the archive for a year."""
+    if number == 0:
+        return [reverse(name) for name in LISTS]
+    if number not in archive.years():
+        return []
+    months = [month.get_absolute_url() for month in archive.months(number) if month.count]
+    return [reverse("articles_of_year", args=[number]), *months] if months else []
 
 
 def files_of(part):
@@ -102,8 +121,8 @@ def changed_rows(part, rows, since, files):
 
 def file(request, part, number):
     """The pages of one part of the site whose ids lie in one thousand."""
-    if (part, number) == ("lists", 0):
-        entries = [(absolute(reverse(name)), None) for name in LISTS]
+    if part == "lists":
+        entries = [(absolute(address), None) for address in lists(number)]
     elif part in PARTS and number < HIGHEST:
         entries = [(absolute(address), row.changed_at) for row in pages(part, number) for address in addresses(row)]
     else:

@@ -55,11 +55,21 @@ def test_every_page_readers_may_find_is_named_once_and_answers(client):
     make_quote(article, "Some words.", make_person("Ødegård, Zoë"))
     make_organisation("مجلس المدينة")
     found = everything(client)
-    # What was made, and the page of the quoted person's words.
-    assert len(found) == len(sitemaps.LISTS) + 7
+    # What was made, the page of the quoted person's words, and the archive's year and month.
+    assert len(found) == len(sitemaps.LISTS) + 9
     for address in found:
         assert client.get(address.removeprefix(SITE)).status_code == 200
     assert f"{SITE}/people/odegard-zoe/quotes/" in found
+
+
+def test_a_year_and_a_month_are_named_when_there_is_something_in_them(client):
+    for year, month in ((2020, 5), (2020, 7), (2022, 1)):
+        make_article(publish_at=datetime.datetime(year, month, 15, tzinfo=datetime.UTC))
+    files = [file for file in locations(client, "/sitemap.xml") if "lists" in file]
+    assert files == [f"{SITE}/sitemap-lists-{number}.xml" for number in (0, 2022, 2020)]
+    named = locations(client, "/sitemap-lists-2020.xml")
+    assert list(named) == [f"{SITE}/articles/2020{month}/" for month in ("", "/05", "/07")]
+    assert client.get("/sitemap-lists-2021.xml").status_code == 404
 
 
 def test_what_stands_in_no_list_is_left_out(client):
